@@ -1,0 +1,65 @@
+/** @jest-config-loader esbuild-register */
+import type { Config } from 'jest';
+
+const swc = (decorators: boolean, tsx: boolean): [string, object] => [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2022',
+      keepClassNames: true,
+      parser: { syntax: 'typescript', decorators, tsx },
+      transform: decorators
+        ? { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false }
+        : { react: { runtime: 'automatic' } },
+    },
+    module: { type: 'commonjs' },
+  },
+];
+
+/** Packages are ESM for Node and the browser; tests read their sources, which also gives honest coverage. */
+const packageSources = {
+  '^@aftercare/(contract|policy-engine|rulebooks)$': '<rootDir>/packages/$1/src/index.ts',
+  '^(\\.{1,2}/.*)\\.js$': '$1',
+};
+
+const config: Config = {
+  projects: [
+    {
+      displayName: 'packages',
+      roots: ['<rootDir>/packages'],
+      testEnvironment: 'node',
+      testMatch: ['**/src/**/*.test.ts'],
+      moduleNameMapper: packageSources,
+      transform: { '^.+\\.ts$': swc(false, false) },
+    },
+    {
+      displayName: 'server',
+      roots: ['<rootDir>/server/src'],
+      testEnvironment: 'node',
+      testMatch: ['**/*.test.ts'],
+      moduleNameMapper: packageSources,
+      globalSetup: '<rootDir>/server/src/testing/global-setup.ts',
+      globalTeardown: '<rootDir>/server/src/testing/global-teardown.ts',
+      setupFiles: ['reflect-metadata'],
+      transform: { '^.+\\.ts$': swc(true, false) },
+    },
+    {
+      displayName: 'portal',
+      roots: ['<rootDir>/portal/src'],
+      testEnvironment: 'jsdom',
+      testMatch: ['**/*.test.{ts,tsx}'],
+      moduleNameMapper: { ...packageSources, '\\.css$': '<rootDir>/portal/testing/empty-module.ts' },
+      setupFiles: ['<rootDir>/portal/testing/setup.ts'],
+      transform: { '^.+\\.tsx?$': swc(false, true) },
+    },
+    {
+      displayName: 'browser',
+      roots: ['<rootDir>/portal/browser'],
+      testEnvironment: 'node',
+      testMatch: ['**/*.test.ts'],
+      moduleNameMapper: packageSources,
+      transform: { '^.+\\.ts$': swc(false, false) },
+    },
+  ],
+};
+export default config;
