@@ -1,0 +1,40 @@
+/** What a member may ask for. A root field names exactly one of these, or is on the short public list. */
+export const permissions = [
+  'viewer:read',
+  'ticket:read',
+  'ticket:create',
+  'ticket:assign',
+  'ticket:comment',
+  'equipment:read',
+  'policy:read',
+  'member:read',
+] as const;
+export type Permission = (typeof permissions)[number];
+
+export const roles = ['admin', 'manager', 'dispatcher', 'engineer', 'quality', 'parts', 'dealer'] as const;
+export type Role = (typeof roles)[number];
+
+const everyone: Permission[] = [
+  'viewer:read',
+  'ticket:read',
+  'ticket:comment',
+  'equipment:read',
+  'policy:read',
+];
+const desk: Permission[] = [...everyone, 'ticket:create', 'ticket:assign', 'member:read'];
+
+/** The one table from role to permissions. A member's permissions are the union over the roles held. */
+export const rolePermissions: Record<Role, readonly Permission[]> = {
+  admin: desk,
+  manager: desk,
+  dispatcher: desk,
+  engineer: everyone,
+  quality: everyone,
+  parts: everyone,
+  dealer: [...everyone, 'ticket:create'],
+};
+
+export function permissionsOf(held: readonly Role[]): Permission[] {
+  const granted = new Set(held.flatMap((role) => rolePermissions[role]));
+  return permissions.filter((permission) => granted.has(permission));
+}

@@ -1,0 +1,97 @@
+// Builds what changed, in dependency order. Run alone: `pnpm build`.
+import { createHash } from 'node:crypto';
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const bin = (from, name, file) =>
+  path.join(path.dirname(createRequire(path.join(root, from, 'package.json')).resolve(`${name}/package.json`)), file);
+const tsc = () => bin('.', 'typescript', 'bin/tsc');
+
+/** What each part is made of; a part is built again when any of these differ from its last build. */
+const parts = [
+  { name: 'packages/contract', inputs: ['packages/contract'], run: (cwd) => node(cwd, tsc(), '-p', '.') },
+  { name: 'packages/policy-engine', inputs: ['packages/policy-engine'], run: (cwd) => node(cwd, tsc(), '-p', '.') },
+  {
+    name: 'packages/rulebooks',
+    inputs: ['packages/rulebooks', 'packages/policy-engine'],
+    run: (cwd) => node(cwd, tsc(), '-p', '.'),
+  },
+  {
+    name: 'server',
+    inputs: ['server', 'packages/contract', 'packages/policy-engine', 'packages/rulebooks'],
+    run: (cwd) => node(cwd, tsc(), '-p', '.'),
+  },
+  {
+    name: 'portal',
+    inputs: ['portal', 'packages/contract', 'packages/policy-engine'],
+    run: (cwd) => node(cwd, bin('portal', 'vite', 'bin/vite.js'), 'build', '--logLevel', 'warn'),
+  },
+];
+
+function node(cwd, ...args) {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.on('data', (chunk) => (output += chunk));
+    child.stderr.on('data', (chunk) => (output += chunk));
+    child.on('error', reject);
+    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(output.trim() || `exit ${code}`))));
+  });
+}
+
+const isSource = (file) => !/(\.test\.tsx?$|\/testing\/|\/browser\/|\/locales\/.*\.md$)/.test(file);
+
+async function* filesBelow(folder) {
+  const entries = await readdir(folder, { withFileTypes: true });
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (entry.name === 'node_modules' || entry.name === 'dist') continue;
+    const file = path.join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesBelow(file);
+    else if (entry.isFile()) yield file;
+  }
+}
+
+async function fingerprint(inputs) {
+  const hash = createHash('sha256').update(process.version);
+  for (const shared of ['pnpm-lock.yaml', 'tsconfig.base.json']) hash.update(await readFile(path.join(root, shared)));
+  for (const input of inputs) {
+    for await (const file of filesBelow(path.join(root, input))) {
+      const name = path.relative(root, file);
+      if (isSource(`/${name}`)) hash.update(name).update(await readFile(file));
+    }
+  }
+  return hash.digest('hex');
+}
+
+/**
+ * Builds every part whose sources changed since its last build.
+ * @param {(line: string) => void} say receives one line per part that is built
+ */
+export async function build(say = console.log, only = undefined) {
+  for (const { name, inputs, run } of parts) {
+    if (only && !only.includes(name)) continue;
+    const cwd = path.join(root, name);
+    const stamp = path.join(cwd, 'dist', '.built-from');
+    const wanted = await fingerprint(inputs);
+    if (wanted === (await readFile(stamp, 'utf8').catch(() => ''))) continue;
+    const started = Date.now();
+    await rm(path.join(cwd, 'dist'), { recursive: true, force: true });
+    await run(cwd).catch((error) => {
+      throw new Error(`Building ${name} failed:\n${error.message}`);
+    });
+    await mkdir(path.dirname(stamp), { recursive: true });
+    await writeFile(stamp, wanted);
+    say(`built ${name} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await build(console.log, process.argv.length > 2 ? process.argv.slice(2) : undefined).catch((error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  });
+}
