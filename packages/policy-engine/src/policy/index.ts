@@ -1,0 +1,2 @@
+/** What a policy says: request types, promises and workflow, as plain data. */
+export * from './policy.js';

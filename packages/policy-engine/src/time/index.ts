@@ -1,0 +1,3 @@
+/** Instants, durations and the one function that measures between them. */
+export * from './duration.js';
+export * from './walk.js';

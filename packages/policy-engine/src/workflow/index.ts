@@ -1,0 +1,2 @@
+/** In which state a ticket begins and where it may go from there. */
+export * from './transition.js';

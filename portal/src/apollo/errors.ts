@@ -1,0 +1,67 @@
+import { CombinedGraphQLErrors, ServerError, ServerParseError } from '@apollo/client/errors';
+import type { ErrorCode } from '@aftercare/contract';
+import { SessionUnavailable } from './session';
+
+/** What a person can be told about a failed request; the words are in the `shared` texts. */
+export type ProblemKind =
+  | 'offline'
+  | 'signed-out'
+  | 'forbidden'
+  | 'throttled'
+  | 'outdated'
+  | 'unavailable'
+  | 'unexpected';
+
+export interface Problem {
+  kind: ProblemKind;
+  /** Given to support to find the request in the server's log. */
+  requestId?: string;
+}
+
+const kinds: Record<ErrorCode, ProblemKind> = {
+  UNAUTHENTICATED: 'signed-out',
+  FORBIDDEN: 'forbidden',
+  BAD_USER_INPUT: 'unexpected',
+  GRAPHQL_PARSE_FAILED: 'unexpected',
+  GRAPHQL_VALIDATION_FAILED: 'outdated',
+  OPERATION_RESOLUTION_FAILURE: 'unexpected',
+  PERSISTED_QUERY_NOT_FOUND: 'outdated',
+  MAX_COST_EXCEEDED: 'unexpected',
+  THROTTLED: 'throttled',
+  RESYNC_REQUIRED: 'unexpected',
+  UNAVAILABLE: 'unavailable',
+  INTERNAL_SERVER_ERROR: 'unexpected',
+};
+
+/** The code of the first top-level error, if the server gave one. */
+export function errorCode(error: unknown): ErrorCode | undefined {
+  if (!CombinedGraphQLErrors.is(error)) return undefined;
+  const code = error.errors[0]?.extensions?.['code'];
+  return typeof code === 'string' && code in kinds ? (code as ErrorCode) : undefined;
+}
+
+export function describeProblem(error: unknown): Problem {
+  if (CombinedGraphQLErrors.is(error)) {
+    const code = errorCode(error);
+    const requestId = error.errors[0]?.extensions?.['requestId'];
+    return {
+      kind: code ? kinds[code] : 'unexpected',
+      ...(typeof requestId === 'string' ? { requestId } : {}),
+    };
+  }
+  if (ServerError.is(error) || ServerParseError.is(error)) {
+    const requestId = error.response.headers.get('x-request-id');
+    return {
+      kind: error.statusCode === 401 ? 'signed-out' : error.statusCode === 429 ? 'throttled' : 'unavailable',
+      ...(requestId ? { requestId } : {}),
+    };
+  }
+  // `fetch` reports every failure to reach the server as a TypeError.
+  if (error instanceof SessionUnavailable || error instanceof TypeError) return { kind: 'offline' };
+  return { kind: 'unexpected' };
+}
+
+/** Whether the server refused the token, by code or by status. */
+export function isUnauthenticated(error: unknown): boolean {
+  return describeProblem(error).kind === 'signed-out';
+}

@@ -1,0 +1,106 @@
+// Writes what is generated from server/schema.graphql and the documents of the portal.
+// `node scripts/generate.mjs` writes; `--check` only compares and fails with a sentence.
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { addTypenameSelectionDocumentTransform, preset } from '@graphql-codegen/client-preset';
+import { codegen } from '@graphql-codegen/core';
+import { buildSchema, isAbstractType, parse, Source } from 'graphql';
+import * as prettier from 'prettier';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const schemaFile = path.join(root, 'server/schema.graphql');
+const portalSources = path.join(root, 'portal/src');
+const output = path.join(portalSources, 'gql');
+
+/** Every `graphql(`…`)` of the portal, in the order of file names, so that the output never depends on the disk. */
+async function documentsOfPortal() {
+  const names = (await readdir(portalSources, { recursive: true }))
+    .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name) && !name.startsWith(`gql${path.sep}`))
+    .sort();
+  const documents = [];
+  for (const name of names) {
+    const location = path.join(portalSources, name);
+    for (const [, rawSDL] of (await readFile(location, 'utf8')).matchAll(/\bgraphql\(\s*`([^`]*)`/g)) {
+      documents.push({ location, rawSDL, document: parse(new Source(rawSDL, name)) });
+    }
+  }
+  return documents;
+}
+
+/** Files of portal/src/gql by name: typed documents, masking helpers, persisted documents, possible types. */
+async function portalFiles() {
+  const sdl = await readFile(schemaFile, 'utf8');
+  const schemaAst = buildSchema(sdl);
+  const sections = await preset.buildGeneratesSection({
+    baseOutputDir: `${output}/`,
+    schema: parse(sdl),
+    schemaAst,
+    documents: await documentsOfPortal(),
+    plugins: [],
+    pluginMap: {},
+    config: {
+      useTypeImports: true,
+      strictScalars: true,
+      scalars: { DateTimeISO: 'string' },
+      importExtension: '',
+    },
+    presetConfig: {
+      fragmentMasking: { unmaskFunctionName: 'readFragment' },
+      persistedDocuments: { hashAlgorithm: 'sha256', hashPropertyName: 'hash' },
+    },
+    documentTransforms: [
+      { name: 'typename', transformObject: addTypenameSelectionDocumentTransform, config: {} },
+    ],
+  });
+  const files = new Map();
+  const produced = await Promise.all(
+    sections.map(async (section) => [path.basename(section.filename), await codegen(section)]),
+  );
+  for (const [name, content] of produced) files.set(name, content);
+  files.set('possible-types.json', JSON.stringify(possibleTypes(schemaAst)));
+  const style = JSON.parse(await readFile(path.join(root, '.prettierrc.json'), 'utf8'));
+  for (const [name, content] of files) {
+    files.set(name, await prettier.format(content, { ...style, filepath: name }));
+  }
+  return files;
+}
+
+function possibleTypes(schema) {
+  return Object.fromEntries(
+    Object.values(schema.getTypeMap())
+      .filter((type) => isAbstractType(type) && !type.name.startsWith('__'))
+      .map((type) => [type.name, schema.getPossibleTypes(type).map(({ name }) => name).sort()])
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
+async function differing(files) {
+  const names = new Set([...files.keys(), ...(await readdir(output).catch(() => []))]);
+  const different = [];
+  for (const name of [...names].sort()) {
+    const onDisk = await readFile(path.join(output, name), 'utf8').catch(() => undefined);
+    if (onDisk !== files.get(name)) different.push(`portal/src/gql/${name}`);
+  }
+  return different;
+}
+
+async function write(files) {
+  await rm(output, { recursive: true, force: true });
+  await mkdir(output, { recursive: true });
+  for (const [name, content] of files) await writeFile(path.join(output, name), content);
+}
+
+const files = await portalFiles();
+if (process.argv.includes('--check')) {
+  const different = await differing(files);
+  if (different.length > 0) {
+    console.error(
+      `Generated files do not match server/schema.graphql and the portal's documents: ${different.join(', ')}.\n` +
+        'Run: node scripts/generate.mjs',
+    );
+    process.exitCode = 1;
+  }
+} else {
+  await write(files);
+}

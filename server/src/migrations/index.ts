@@ -1,0 +1,5 @@
+import { OpenTheHouse1790000000000 } from './1790000000000-open-the-house';
+import { ReceiveATicket1790000001000 } from './1790000001000-receive-a-ticket';
+
+/** Every migration, oldest first. */
+export const migrations = [OpenTheHouse1790000000000, ReceiveATicket1790000001000];

@@ -1,0 +1,70 @@
+import type { Clock } from '../clock';
+import type { Principal } from '../context';
+import type { AccessTokens } from './tokens';
+import { sha256 } from './tokens';
+
+const atMost = 10_000;
+
+/** Finds who a session speaks for; null once it is revoked, or its member has left. */
+export type ResolveSession = (claims: {
+  tenantId: string;
+  sessionId: string;
+}) => Promise<Omit<Principal, 'audience' | 'expiresAt'> | null>;
+
+/**
+ * Turns a bearer token into a principal. A verified token is kept by its hash until it expires or its
+ * session is revoked, which the change log tells every server process.
+ */
+export class Authenticator {
+  private readonly known = new Map<string, Principal>();
+  private readonly revocationListeners = new Set<(sessionId: string) => void>();
+  private revocations = 0;
+
+  constructor(
+    private readonly tokens: AccessTokens,
+    private readonly resolveSession: ResolveSession,
+    private readonly clock: Clock,
+  ) {}
+
+  async authenticate(token: string): Promise<Principal | null> {
+    const hash = sha256(token);
+    const known = this.known.get(hash);
+    if (known) return known.expiresAt > this.clock.now() ? known : this.forget(hash);
+
+    const claims = await this.tokens.verify(token);
+    if (!claims) return null;
+    const revocationsBefore = this.revocations;
+    const resolved = await this.resolveSession(claims);
+    if (!resolved) return null;
+    const principal = { ...resolved, audience: claims.audience, expiresAt: claims.expiresAt };
+    // a revocation that came in between may be about this very session: answer, but look again next time
+    if (revocationsBefore === this.revocations) this.remember(hash, principal);
+    return principal;
+  }
+
+  /** Drops every token of a session; called for each revocation in the change log. */
+  revoke(sessionId: string): void {
+    this.revocations += 1;
+    for (const [hash, principal] of this.known) if (principal.sessionId === sessionId) this.known.delete(hash);
+    for (const listener of this.revocationListeners) listener(sessionId);
+  }
+
+  /** Calls back for each revoked session, so that its sockets can be closed. Answers how to stop. */
+  onRevocation(listener: (sessionId: string) => void): () => void {
+    this.revocationListeners.add(listener);
+    return () => this.revocationListeners.delete(listener);
+  }
+
+  private remember(hash: string, principal: Principal): void {
+    if (this.known.size >= atMost) {
+      const [oldest] = this.known.keys();
+      if (oldest) this.known.delete(oldest);
+    }
+    this.known.set(hash, principal);
+  }
+
+  private forget(hash: string): null {
+    this.known.delete(hash);
+    return null;
+  }
+}

@@ -1,0 +1,4 @@
+/** The change log: what changed, in an order that loses nothing. */
+export { changeColumns, maySee, type Change } from './change';
+export { belowHorizon, ChangeReader, type ChangeListener } from './change-reader';
+export { beginning, isAfter, type Position } from './position';

@@ -1,0 +1,59 @@
+import type { QueryRunner } from 'typeorm';
+
+/** The tenant of the running transaction. The sub-select is evaluated once per statement, and outside one the value is '' rather than NULL. */
+export const currentTenant = `(SELECT nullif(current_setting('app.tenant_id', true), '')::uuid)`;
+const currentActorKind = `(SELECT current_setting('app.actor_kind', true))`;
+export const currentParty = `(SELECT nullif(current_setting('app.party_id', true), '')::uuid)`;
+
+/** Staff and the product's own work see every party of the tenant. */
+export const seesAllParties = `${currentActorKind} IN ('staff', 'system')`;
+
+export interface Protection {
+  table: string;
+  /** What the request role may do; a table without UPDATE is append-only. */
+  grants: ReadonlyArray<'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE'>;
+  /** The column that holds the tenant; `id` for the tenant table itself. */
+  tenantColumn?: string;
+  /** What the machine role may do, across tenants. */
+  machine?: ReadonlyArray<'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE'>;
+}
+
+/** Row-level security, enabled and forced, by tenant; and the grants that go with it. */
+export async function protectTenantTable(db: QueryRunner, protection: Protection): Promise<void> {
+  const { table, grants, tenantColumn = 'tenant_id', machine = [] } = protection;
+  await db.query(`ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`);
+  await db.query(`ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`);
+  if (grants.length > 0) {
+    await db.query(`CREATE POLICY tenant ON ${table} TO aftercare_server USING (${tenantColumn} = ${currentTenant})`);
+    await db.query(`GRANT ${grants.join(', ')} ON ${table} TO aftercare_server`);
+  }
+  if (machine.length > 0) {
+    await db.query(`CREATE POLICY machine ON ${table} TO aftercare_machine USING (true)`);
+    await db.query(`GRANT ${machine.join(', ')} ON ${table} TO aftercare_machine`);
+  }
+}
+
+export interface PartyRule {
+  table: string;
+  /** Further condition under which a dealer sees a row, such as its audience. */
+  dealerSees: string;
+  /** Rows a new or changed row points to; the asker must be able to see each of them. */
+  links?: ReadonlyArray<{ column: string; table: string }>;
+}
+
+/**
+ * The party rule: whoever is bound to a party sees and writes that party's rows only. Foreign keys look
+ * past row-level security, so each link is checked against what the asker can see.
+ */
+export async function protectPartyTable(db: QueryRunner, { table, dealerSees, links = [] }: PartyRule): Promise<void> {
+  const visible = `${seesAllParties} OR (${dealerSees})`;
+  const linked = links.map(
+    (link) =>
+      `(${table}.${link.column} IS NULL OR EXISTS (SELECT 1 FROM ${link.table} AS linked
+         WHERE linked.tenant_id = ${table}.tenant_id AND linked.id = ${table}.${link.column}))`,
+  );
+  await db.query(
+    `CREATE POLICY party ON ${table} AS RESTRICTIVE TO aftercare_server
+       USING (${visible}) WITH CHECK (${[`(${visible})`, ...linked].join(' AND ')})`,
+  );
+}

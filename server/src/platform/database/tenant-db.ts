@@ -1,0 +1,120 @@
+import type { Pool, PoolClient } from 'pg';
+import type { DataSource, EntityManager } from 'typeorm';
+import { unavailable } from '../errors';
+import type { Statement } from './one-sync';
+import { OneSync } from './one-sync';
+
+/** What row-level security needs to know about whoever asks. */
+export interface Scope {
+  tenantId: string;
+  actorKind: 'staff' | 'dealer' | 'link' | 'client' | 'system';
+  /** The dealer or customer the asker is bound to; null for the maker's own people. */
+  partyId: string | null;
+  /** Whether telephone numbers are shown in full. */
+  seesContacts: boolean;
+}
+
+/** Counts what reaches the database; tests use it to prove that a refused request ran nothing. */
+export interface StatementMeter {
+  statements: number;
+}
+
+/**
+ * The only door to tenant data. Every statement runs in a short transaction whose settings name the
+ * tenant and the asker, and row-level security does the rest.
+ */
+export class TenantDb {
+  constructor(
+    private readonly source: DataSource,
+    readonly scope: Scope,
+    private readonly meter: StatementMeter,
+    private readonly afterCommit: () => void,
+  ) {}
+
+  /** One statement in one round trip. */
+  async query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    this.meter.statements += 1;
+    return withClient(this.pool, (client) => client.query(new OneSync<Row>([this.settings(), { text, values }])).rows);
+  }
+
+  /** One data-modifying statement in one round trip; wakes the readers of the change log. */
+  async change<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    const rows = await this.query<Row>(text, values);
+    this.afterCommit();
+    return rows;
+  }
+
+  /** Several reads that must see one state of the data. */
+  async read<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.transaction(work);
+  }
+
+  /** Several writes that happen together or not at all. Await them one after the other. */
+  async write<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const result = await this.transaction(work);
+    this.afterCommit();
+    return result;
+  }
+
+  private transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    this.meter.statements += 1;
+    return translateLoss(() =>
+      this.source.transaction(async (manager) => {
+        const { text, values } = this.settings();
+        await manager.query(text, [...values]);
+        return work(manager);
+      }),
+    );
+  }
+
+  private settings(): Required<Statement> {
+    const { tenantId, actorKind, partyId, seesContacts } = this.scope;
+    return {
+      text: `SELECT set_config('app.tenant_id', $1, true), set_config('app.actor_kind', $2, true),
+                    set_config('app.party_id', $3, true), set_config('app.contacts', $4, true)`,
+      values: [tenantId, actorKind, partyId ?? '', seesContacts ? 'clear' : 'masked'],
+    };
+  }
+
+  private get pool(): Pool {
+    return (this.source.driver as unknown as { master: Pool }).master;
+  }
+}
+
+async function withClient<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  return translateLoss(async () => {
+    const client = await pool.connect();
+    let broken: Error | undefined;
+    try {
+      return await work(client);
+    } catch (error) {
+      if (isLoss(error)) broken = error as Error;
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  });
+}
+
+// class 08: connection exceptions; 57P: the server shuts down or crashed; 53300: no connection slot free
+const lossCodes = /^(08...|57P0[123]|53300|57014|25P0[34]|ECONN(REFUSED|RESET|ABORTED)|EPIPE|ENOTFOUND|ETIMEDOUT|ENOENT)$/;
+const lossWords = /Connection terminated|timeout exceeded when trying to connect|connection error and is not queryable/;
+
+function isLoss(error: unknown): boolean {
+  const { code, message, driverError } = error as { code?: string; message?: string; driverError?: unknown };
+  return (
+    (code !== undefined && lossCodes.test(code)) ||
+    lossWords.test(message ?? '') ||
+    (driverError !== undefined && driverError !== error && isLoss(driverError))
+  );
+}
+
+/** Answers UNAVAILABLE, which clients may try again, when the database itself is gone or too slow. */
+async function translateLoss<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isLoss(error)) throw unavailable();
+    throw error;
+  }
+}

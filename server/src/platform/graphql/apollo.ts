@@ -1,0 +1,108 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer, HeaderMap } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import type { GraphQLSchema } from 'graphql';
+import { GraphQLError } from 'graphql';
+import type { GraphQLContext, RequestContext } from '../context';
+import { PublicError, unauthenticated, unnamedOperation } from '../errors';
+import type { ReportInternal } from './format-error';
+import { formatError, graphqlErrorOf } from './format-error';
+import { limits } from './limits';
+import { admitOperation } from './operation-gate';
+import { structureGate } from './structure-gate';
+import type { TrustedDocuments } from './trusted-documents';
+
+/** The context of an HTTP operation before it is admitted: the token is only looked at once the document passed. */
+export interface PendingContext extends GraphQLContext {
+  bearer: string | undefined;
+}
+
+export interface ApolloParts {
+  schema: GraphQLSchema;
+  trusted: TrustedDocuments;
+  /** The context of a token's owner; null for a token that is not, or no longer, good. */
+  contextFor: (token: string, visitor: GraphQLContext['visitor']) => Promise<RequestContext | null>;
+  report: ReportInternal;
+}
+
+export function createApollo(parts: ApolloParts): ApolloServer<PendingContext> {
+  return new ApolloServer<PendingContext>({
+    schema: parts.schema,
+    introspection: true,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: limits.tokens },
+    validationRules: [structureGate],
+    validationOptions: { maxErrors: limits.validationErrors },
+    formatError: (formatted, error) => formatError(formatted, error, parts.report),
+    plugins: [ApolloServerPluginLandingPageDisabled(), admission(parts), legacyStatusCodes],
+    // our own log; Apollo's start-up hints are not for the people who run this
+    logger: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: (message) => parts.report(message, '') },
+  });
+}
+
+/** Authenticates and admits each operation after it was parsed and validated, before anything runs. */
+function admission({ schema, trusted, contextFor }: ApolloParts): ApolloServerPlugin<PendingContext> {
+  return {
+    async requestDidStart() {
+      let cost: number | undefined;
+      return {
+        async didResolveOperation({ contextValue, document, operation, source, request }) {
+          try {
+            const { bearer, visitor } = contextValue;
+            const context = bearer === undefined ? undefined : await contextFor(bearer, visitor);
+            if (context === null) throw unauthenticated();
+            if (!operation) throw unnamedOperation();
+            contextValue.request = context;
+            cost = admitOperation({
+              schema,
+              source,
+              document,
+              operation,
+              variables: request.variables,
+              principal: context?.actor ?? null,
+              trusted,
+            });
+          } catch (error) {
+            throw refusalOf(error);
+          }
+        },
+        async willSendResponse({ response }) {
+          const { body } = response;
+          if (body.kind !== 'single') return;
+          body.singleResult.extensions = { ...body.singleResult.extensions, cost: { requested: cost ?? 0 } };
+        },
+      };
+    },
+  };
+}
+
+function refusalOf(error: unknown): unknown {
+  if (error instanceof PublicError) return graphqlErrorOf(error);
+  if (error instanceof GraphQLError) {
+    return new GraphQLError(error.message, { extensions: { ...error.extensions, http: { status: 400 } } });
+  }
+  return error;
+}
+
+const refusedBeforeExecution = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT']);
+
+/** Clients that accept only `application/json` are owed 200 for a well-formed request (GraphQL over HTTP, §6.4.1). */
+const legacyStatusCodes: ApolloServerPlugin<PendingContext> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ request, response }) {
+        const accept = (request.http?.headers ?? new HeaderMap()).get('accept') ?? '';
+        if (accept.includes('application/graphql-response+json') || response.http.status !== 400) return;
+        const errors = response.body.kind === 'single' ? response.body.singleResult.errors : undefined;
+        if (errors?.every(({ extensions }) => refusedBeforeExecution.has(String(extensions?.['code'])))) {
+          response.http.status = 200;
+        }
+      },
+    };
+  },
+};

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { errorCodes } from '@aftercare/contract';
+import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError } from 'graphql';
+import { PublicError } from '../errors';
+
+const known = new Set<string>(errorCodes);
+
+/** HTTP status of a refusal that kept an operation from running at all. */
+const statusOf: Partial<Record<PublicError['code'], number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  BAD_USER_INPUT: 400,
+  PERSISTED_QUERY_NOT_FOUND: 400,
+  OPERATION_RESOLUTION_FAILURE: 400,
+  MAX_COST_EXCEEDED: 400,
+  THROTTLED: 429,
+  UNAVAILABLE: 503,
+};
+
+/** A refusal as GraphQL carries it, with the HTTP status it asks for if nothing ran. */
+export const graphqlErrorOf = (error: PublicError): GraphQLError =>
+  new GraphQLError(error.message, {
+    originalError: error,
+    extensions: { ...error.details, code: error.code, http: { status: statusOf[error.code] ?? 500 } },
+  });
+
+export type ReportInternal = (error: unknown, requestId: string) => void;
+
+/**
+ * What leaves the house: a code of the closed list, a message that is safe to show, and for anything
+ * unforeseen an id under which the log tells the rest.
+ */
+export function formatError(formatted: GraphQLFormattedError, error: unknown, report: ReportInternal): GraphQLFormattedError {
+  const cause = rootCause(error);
+  const where = { ...(formatted.locations && { locations: formatted.locations }), ...(formatted.path && { path: formatted.path }) };
+  if (cause instanceof PublicError) {
+    return { message: cause.message, ...where, extensions: { code: cause.code, ...cause.details } };
+  }
+  const code = formatted.extensions?.['code'];
+  if (cause instanceof GraphQLError && typeof code === 'string' && known.has(code) && code !== 'INTERNAL_SERVER_ERROR') {
+    return { message: formatted.message, ...where, extensions: { code } };
+  }
+  const requestId = randomUUID();
+  report(cause, requestId);
+  return {
+    message: `Something went wrong on our side. Name this id when you report it: ${requestId}.`,
+    ...where,
+    extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
+  };
+}
+
+function rootCause(error: unknown): unknown {
+  let cause = error;
+  while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError;
+  return cause;
+}

@@ -1,0 +1,16 @@
+/** The GraphQL floor: schema, gates, reads, connections, ids, errors, HTTP and socket transports. */
+export { createApollo, type PendingContext } from './apollo';
+export { buildProductSchema } from './build-schema';
+export { connectionOf, PageArgs, PageInfo, pageLimit, readPage, type Connection, type KeysetOrder } from './connection';
+export { Cursors } from './cursors';
+export type { ReportInternal } from './format-error';
+export { findUnguardedFields, publicFields, signedIn } from './guards';
+export { decodeAnyId, decodeId, encodeId, newId } from './ids';
+export { limits } from './limits';
+export { LocalizedText } from './localized-text';
+export { Node } from './node';
+export { LevelReader, type FieldReader } from './reader';
+export { column, expression, lazy, pure, Reads, toMany, toOne, type Row } from './reads';
+export { serveSockets } from './socket';
+export { TrustedDocuments } from './trusted-documents';
+export { enumOf, Payload, payloadOf } from './user-error';

@@ -1,0 +1,38 @@
+import type { ApolloServer } from '@apollo/server';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { PublicError } from '../errors';
+import type { PendingContext, TrustedDocuments } from '../graphql';
+import { localeOf } from './locale';
+
+/** Operations over HTTP at `/graphql`; the portal names a document by `documentId` instead of sending it. */
+export function serveGraphql(http: FastifyInstance, apollo: ApolloServer<PendingContext>, trusted: TrustedDocuments): void {
+  http.route({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    preValidation: async (request) => resolveDocumentId(request, trusted),
+    handler: fastifyApolloHandler(apollo, {
+      context: async (request) => ({
+        request: undefined,
+        bearer: bearerOf(request),
+        visitor: { locale: localeOf(request.headers['accept-language']), address: request.ip },
+      }),
+    }),
+  });
+}
+
+function resolveDocumentId(request: FastifyRequest, trusted: TrustedDocuments): void {
+  const body = request.body as { documentId?: unknown; query?: unknown } | null | undefined;
+  if (typeof body !== 'object' || body === null || typeof body.documentId !== 'string') return;
+  const text = trusted.find(body.documentId);
+  if (text === undefined) {
+    throw new PublicError('PERSISTED_QUERY_NOT_FOUND', 'The portal was built anew; load the page again.');
+  }
+  body.query = text;
+  delete body.documentId;
+}
+
+function bearerOf(request: FastifyRequest): string | undefined {
+  const { authorization } = request.headers;
+  return authorization === undefined ? undefined : authorization.replace(/^Bearer\s+/i, '');
+}

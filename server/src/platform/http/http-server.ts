@@ -1,0 +1,59 @@
+import fastifyCookie from '@fastify/cookie';
+import type { FastifyError, FastifyInstance } from 'fastify';
+import fastify from 'fastify';
+import type { Logger } from 'pino';
+import { randomUUID } from 'node:crypto';
+import { PublicError } from '../errors';
+import { limits } from '../graphql/limits';
+
+/** Fastify with the refusals of the house: JSON, a code of the closed list, never a stack. */
+export function createHttpServer(log: Logger): FastifyInstance {
+  const http = fastify({
+    bodyLimit: limits.bodyBytes,
+    forceCloseConnections: 'idle',
+    genReqId: () => randomUUID(),
+    disableRequestLogging: true,
+    routerOptions: { ignoreTrailingSlash: true },
+  });
+  void http.register(fastifyCookie);
+  http.setErrorHandler<FastifyError | Error>((error, request, reply) => {
+    const refusal = refusalOf(error);
+    if (!refusal) log.error({ err: error, requestId: request.id }, 'request failed');
+    const { status, code, message } = refusal ?? {
+      status: 500,
+      code: 'INTERNAL_SERVER_ERROR',
+      message: `Something went wrong on our side. Name this id when you report it: ${request.id}.`,
+    };
+    if (error instanceof PublicError && code === 'THROTTLED') {
+      void reply.header('retry-after', String(error.details['retryAfterSeconds'] ?? 60));
+    }
+    const details = error instanceof PublicError ? error.details : {};
+    return reply
+      .code(status)
+      .type('application/json; charset=utf-8')
+      .send({ errors: [{ message, extensions: { code, ...details, ...(refusal ? {} : { requestId: request.id }) } }] });
+  });
+  return http;
+}
+
+const statusOf: Partial<Record<PublicError['code'], number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  THROTTLED: 429,
+  UNAVAILABLE: 503,
+  INTERNAL_SERVER_ERROR: 500,
+};
+
+function refusalOf(error: FastifyError | Error): { status: number; code: string; message: string } | null {
+  if (error instanceof PublicError) return { status: statusOf[error.code] ?? 400, code: error.code, message: error.message };
+  const status = 'statusCode' in error ? error.statusCode : undefined;
+  if (status === undefined || status >= 500) return null;
+  return { status, code: 'BAD_USER_INPUT', message: messageOf(error as FastifyError, status) };
+}
+
+function messageOf(error: FastifyError, status: number): string {
+  if (status === 413) return `The body is larger than ${limits.bodyBytes / 1024} kB; send less at once.`;
+  if (status === 415) return 'Send the body as application/json.';
+  if (error instanceof SyntaxError || error.code === 'FST_ERR_CTP_INVALID_JSON_BODY') return 'The body is not valid JSON.';
+  return error.message;
+}

@@ -1,0 +1,5 @@
+/** HTTP: one Fastify for the API, the portal and the health of the process. */
+export { serveGraphql } from './graphql-route';
+export { createHttpServer } from './http-server';
+export { localeOf } from './locale';
+export { servePortal } from './portal-files';

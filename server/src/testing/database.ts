@@ -1,0 +1,99 @@
+// Databases for tests, each a copy of the migrated template.
+import { randomBytes } from 'node:crypto';
+import { chown, copyFile, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '../platform/embedded';
+import { administer, inDatabase } from './administer';
+import { runFolder, templateDatabase, templateFolder } from './run-folder';
+
+/** Connection addresses of one migrated, empty database. */
+export interface TestDatabase {
+  readonly ownerUrl: string;
+  readonly serverUrl: string;
+  readonly adminUrl: string;
+  drop(): Promise<void>;
+}
+
+/** A whole PostgreSQL server, for suites that watch its snapshot horizon or kill it. */
+export interface OwnCluster {
+  readonly ownerUrl: string;
+  readonly serverUrl: string;
+  readonly adminUrl: string;
+  /** `kill -9` of the server and, with it, of its sessions. */
+  kill(): Promise<void>;
+  /** Starts it again after `kill`, at the same addresses. */
+  restart(): Promise<void>;
+  drop(): Promise<void>;
+}
+
+let ofThisWorker: Promise<EmbeddedPostgres> | undefined;
+
+/**
+ * A database of its own for the calling test file, in the cluster that all files of this jest worker share.
+ * Drop it in `afterAll`; sessions still open on it are ended.
+ */
+export async function freshDatabase(): Promise<TestDatabase> {
+  ofThisWorker ??= startCopy(path.join(runFolder(), `worker-${process.env.JEST_WORKER_ID ?? '1'}`));
+  const cluster = await ofThisWorker;
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await copyTemplate(cluster, name);
+  return {
+    ownerUrl: inDatabase(cluster.ownerUrl, name),
+    serverUrl: inDatabase(cluster.serverUrl, name),
+    adminUrl: inDatabase(cluster.adminUrl, name),
+    drop: () => administer(cluster.adminUrl, `DROP DATABASE ${name} WITH (FORCE)`),
+  };
+}
+
+/** A cluster of its own for the calling test file. Drop it in `afterAll`. */
+export async function ownCluster(): Promise<OwnCluster> {
+  const dataDir = path.join(runFolder(), `own-${randomBytes(6).toString('hex')}`);
+  const cluster = await startCopy(dataDir);
+  await copyTemplate(cluster, 'aftercare');
+  const { ownerUrl, serverUrl, adminUrl } = cluster;
+  return {
+    ownerUrl,
+    serverUrl,
+    adminUrl,
+    kill: async () => {
+      const [pid] = (await readFile(path.join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n');
+      process.kill(Number(pid), 'SIGKILL');
+    },
+    restart: async () => {
+      await startEmbeddedPostgres({ dataDir, port: Number(new URL(adminUrl).port), durable: false });
+    },
+    drop: async () => {
+      await cluster.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startCopy(dataDir: string): Promise<EmbeddedPostgres> {
+  if (!(await stat(dataDir).catch(() => undefined))) {
+    const passing = `${dataDir}.new`;
+    await rm(passing, { recursive: true, force: true });
+    await copyFolder(templateFolder(), passing);
+    await rename(passing, dataDir);
+  }
+  return startEmbeddedPostgres({ dataDir, durable: false });
+}
+
+/** Keeps owners and modes, which PostgreSQL insists on and `fs.cp` does not. */
+async function copyFolder(from: string, to: string): Promise<void> {
+  const { uid, gid, mode } = await stat(from);
+  await mkdir(to, { mode });
+  await chown(to, uid, gid);
+  const entries = await readdir(from, { withFileTypes: true });
+  await Promise.all(
+    entries.map(async (entry) => {
+      const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)];
+      if (entry.isDirectory()) return copyFolder(source, target);
+      await copyFile(source, target);
+      await chown(target, uid, gid);
+    }),
+  );
+}
+
+const copyTemplate = (cluster: EmbeddedPostgres, name: string): Promise<void> =>
+  administer(cluster.adminUrl, `CREATE DATABASE ${name} TEMPLATE ${templateDatabase} OWNER aftercare_owner`);
