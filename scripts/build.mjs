@@ -1,4 +1,5 @@
 // Builds what changed, in dependency order. Run alone: `pnpm build`.
+import './lib/node-version.mjs';
 import { createHash } from 'node:crypto';
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
@@ -8,13 +9,20 @@ import { fileURLToPath } from 'node:url';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const bin = (from, name, file) =>
-  path.join(path.dirname(createRequire(path.join(root, from, 'package.json')).resolve(`${name}/package.json`)), file);
+  path.join(
+    path.dirname(createRequire(path.join(root, from, 'package.json')).resolve(`${name}/package.json`)),
+    file,
+  );
 const tsc = () => bin('.', 'typescript', 'bin/tsc');
 
 /** What each part is made of; a part is built again when any of these differ from its last build. */
 const parts = [
   { name: 'packages/contract', inputs: ['packages/contract'], run: (cwd) => node(cwd, tsc(), '-p', '.') },
-  { name: 'packages/policy-engine', inputs: ['packages/policy-engine'], run: (cwd) => node(cwd, tsc(), '-p', '.') },
+  {
+    name: 'packages/policy-engine',
+    inputs: ['packages/policy-engine'],
+    run: (cwd) => node(cwd, tsc(), '-p', '.'),
+  },
   {
     name: 'packages/rulebooks',
     inputs: ['packages/rulebooks', 'packages/policy-engine'],
@@ -38,8 +46,14 @@ function node(cwd, ...args) {
     const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
     child.stdout.on('data', (chunk) => (output += chunk));
     child.stderr.on('data', (chunk) => (output += chunk));
+    const end = () => child.kill();
+    process.once('exit', end);
     child.on('error', reject);
-    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(output.trim() || `exit ${code}`))));
+    child.on('close', (code) => {
+      process.off('exit', end);
+      if (code === 0) resolve();
+      else reject(new Error(output.trim() || `exit ${code}`));
+    });
   });
 }
 
@@ -57,7 +71,8 @@ async function* filesBelow(folder) {
 
 async function fingerprint(inputs) {
   const hash = createHash('sha256').update(process.version);
-  for (const shared of ['pnpm-lock.yaml', 'tsconfig.base.json']) hash.update(await readFile(path.join(root, shared)));
+  for (const shared of ['pnpm-lock.yaml', 'tsconfig.base.json'])
+    hash.update(await readFile(path.join(root, shared)));
   for (const input of inputs) {
     for await (const file of filesBelow(path.join(root, input))) {
       const name = path.relative(root, file);

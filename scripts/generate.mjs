@@ -16,7 +16,9 @@ const output = path.join(portalSources, 'gql');
 /** Every `graphql(`…`)` of the portal, in the order of file names, so that the output never depends on the disk. */
 async function documentsOfPortal() {
   const names = (await readdir(portalSources, { recursive: true }))
-    .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name) && !name.startsWith(`gql${path.sep}`))
+    .filter(
+      (name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name) && !name.startsWith(`gql${path.sep}`),
+    )
     .sort();
   const documents = [];
   for (const name of names) {
@@ -40,6 +42,8 @@ async function portalFiles() {
     plugins: [],
     pluginMap: {},
     config: {
+      // Names of fragments (`Component_prop`) stay as written.
+      namingConvention: 'keep',
       useTypeImports: true,
       strictScalars: true,
       scalars: { DateTimeISO: 'string' },
@@ -70,7 +74,13 @@ function possibleTypes(schema) {
   return Object.fromEntries(
     Object.values(schema.getTypeMap())
       .filter((type) => isAbstractType(type) && !type.name.startsWith('__'))
-      .map((type) => [type.name, schema.getPossibleTypes(type).map(({ name }) => name).sort()])
+      .map((type) => [
+        type.name,
+        schema
+          .getPossibleTypes(type)
+          .map(({ name }) => name)
+          .sort(),
+      ])
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 }

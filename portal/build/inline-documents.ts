@@ -18,7 +18,8 @@ export function inlineDocuments(): Plugin {
         const names: string[] = [];
         const replaced = code.replace(call, (_, text: string) => {
           const found = definition.exec(text);
-          if (!found) throw new Error(`${id}: a graphql document needs a name, e.g. "query TicketList { … }".`);
+          if (!found)
+            throw new Error(`${id}: a graphql document needs a name, e.g. "query TicketList { … }".`);
           names.push(`${found[2]}${found[1] === 'fragment' ? 'FragmentDoc' : 'Document'}`);
           return `document${names.length}`;
         });

@@ -8,7 +8,12 @@ class SilentResizeObserver {
   disconnect(): void {}
 }
 
-Object.assign(globalThis, { TextEncoder, TextDecoder, BroadcastChannel, ResizeObserver: SilentResizeObserver });
+Object.assign(globalThis, {
+  TextEncoder,
+  TextDecoder,
+  BroadcastChannel,
+  ResizeObserver: SilentResizeObserver,
+});
 
 window.matchMedia ??= (query) => ({
   matches: false,

@@ -8,6 +8,7 @@ export const permissions = [
   'equipment:read',
   'policy:read',
   'member:read',
+  'contact:read',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -21,17 +22,18 @@ const everyone: Permission[] = [
   'equipment:read',
   'policy:read',
 ];
-const desk: Permission[] = [...everyone, 'ticket:create', 'ticket:assign', 'member:read'];
+const desk: Permission[] = [...everyone, 'contact:read', 'ticket:create', 'ticket:assign', 'member:read'];
 
 /** The one table from role to permissions. A member's permissions are the union over the roles held. */
 export const rolePermissions: Record<Role, readonly Permission[]> = {
   admin: desk,
   manager: desk,
   dispatcher: desk,
-  engineer: everyone,
+  engineer: [...everyone, 'contact:read'],
   quality: everyone,
   parts: everyone,
-  dealer: [...everyone, 'ticket:create'],
+  // a dealer sees its own customers only, and those in full
+  dealer: [...everyone, 'contact:read', 'ticket:create'],
 };
 
 export function permissionsOf(held: readonly Role[]): Permission[] {

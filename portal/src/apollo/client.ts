@@ -31,6 +31,7 @@ export interface ClientParts {
 export function createClient({ session, clock, locale }: ClientParts): ApolloClient {
   const nameDocument = new ApolloLink((operation, forward) => {
     operation.extensions = { documentId: documentIdOf(operation.query) };
+    operation.setContext({ http: { includeQuery: false } });
     return forward(operation);
   });
 
@@ -65,7 +66,6 @@ export function createClient({ session, clock, locale }: ClientParts): ApolloCli
 
   const http = new HttpLink({
     uri: '/graphql',
-    includeQuery: false,
     fetch: (uri, options) => fetch(uri, { ...options, body: withDocumentId(options?.body) }),
   });
 

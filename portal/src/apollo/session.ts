@@ -113,7 +113,9 @@ export class Session {
 
   /** Enters another house of the same login. The caller then loads the page anew: nothing of the old house stays. */
   async switchHouse(slug: string): Promise<boolean> {
-    const response = await this.#post('/auth/switch', { tenant: slug }, await this.token()).catch(() => undefined);
+    const response = await this.#post('/auth/switch', { tenant: slug }, await this.token()).catch(
+      () => undefined,
+    );
     if (!response?.ok) return false;
     await this.#accept(response);
     this.#tell({ kind: 'replaced' });
@@ -211,7 +213,8 @@ export function browserSessionParts(): SessionParts {
   return {
     fetch: (...args) => fetch(...args),
     now: () => Date.now(),
-    exclusively: (work) => ('locks' in navigator ? navigator.locks.request('aftercare-session', work) : work()),
+    exclusively: (work) =>
+      'locks' in navigator ? navigator.locks.request('aftercare-session', work) : work(),
     channel: new BroadcastChannel('aftercare-session'),
   };
 }

@@ -7,9 +7,15 @@ export class OpenTheHouse1790000000000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`REVOKE CREATE ON SCHEMA public FROM PUBLIC`);
     await db.query(`GRANT USAGE ON SCHEMA public TO aftercare_server, aftercare_machine`);
+    await this.installation(db);
     await this.tenants(db);
     await this.identity(db);
     await this.changes(db);
+  }
+
+  private async installation(db: QueryRunner): Promise<void> {
+    await db.query(`CREATE TABLE installation (key text PRIMARY KEY, value text NOT NULL)`);
+    await db.query(`GRANT SELECT, INSERT, UPDATE ON installation TO aftercare_machine`);
   }
 
   private async tenants(db: QueryRunner): Promise<void> {

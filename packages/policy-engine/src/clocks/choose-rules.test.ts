@@ -2,7 +2,7 @@ import { assignmentRule, natural, policyWith, responseRule, rule } from '../test
 import { chooseRules, promisesFor } from './choose-rules.js';
 
 const general = rule({ id: 'general', target: natural(48, 'hours') });
-const forRepairs = rule({ id: 'for-repairs', when: { requestTypes: ['repair'] } });
+const forRepairs = rule({ id: 'only-repairs', when: { requestTypes: ['repair'] } });
 const ranked = rule({ id: 'ranked', rank: 1, target: natural(72, 'hours') });
 
 function chosen(requestType: string, ...rules: Parameters<typeof policyWith>) {
@@ -15,9 +15,9 @@ function chosen(requestType: string, ...rules: Parameters<typeof policyWith>) {
 describe('which rule decides', () => {
   it('D5 the highest rank wins, then the more specific rule; the losers say why', () => {
     expect(chosen('repair', general, forRepairs, ranked)).toEqual([
-      ['ranked', 'for-repairs LOWER_RANK', 'general LOWER_RANK'],
+      ['ranked', 'only-repairs LOWER_RANK', 'general LOWER_RANK'],
     ]);
-    expect(chosen('repair', general, forRepairs)).toEqual([['for-repairs', 'general LESS_SPECIFIC']]);
+    expect(chosen('repair', general, forRepairs)).toEqual([['only-repairs', 'general LESS_SPECIFIC']]);
   });
 
   it('D5 a rule for other request types neither wins nor loses', () => {
@@ -43,7 +43,7 @@ describe('promises before anything is filed', () => {
       {
         kind: 'response',
         target: natural(24, 'hours'),
-        rule: { id: 'for-repairs', source: { kind: 'clause', clause: 'R4-5.1' } },
+        rule: { id: 'only-repairs', source: { kind: 'clause', clause: 'R4-5.1' } },
       },
       {
         kind: 'assignment',

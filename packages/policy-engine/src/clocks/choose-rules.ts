@@ -17,7 +17,7 @@ export interface PolicyPromise {
 
 /** Number of conditions that a rule names. */
 export function specificity({ when }: ClockRule): number {
-  return Object.values(when).filter((condition) => condition !== undefined).length;
+  return Object.keys(when).length;
 }
 
 export function appliesTo({ when }: ClockRule, requestType: string): boolean {

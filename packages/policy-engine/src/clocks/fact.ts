@@ -75,11 +75,6 @@ export function inOrder(facts: readonly Fact[]): Fact[] {
   const canonical = (fact: Fact) => JSON.stringify(Object.entries(fact).sort(([a], [b]) => (a < b ? -1 : 1)));
   return facts
     .map((fact) => ({ fact, text: canonical(fact) }))
-    .sort(
-      (a, b) =>
-        a.fact.at - b.fact.at ||
-        a.fact.recordedAt - b.fact.recordedAt ||
-        (a.text < b.text ? -1 : a.text > b.text ? 1 : 0),
-    )
+    .sort((a, b) => a.fact.at - b.fact.at || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
     .map(({ fact }) => fact);
 }

@@ -14,7 +14,7 @@ export interface Span {
 /** All time from a moment on, as spans that touch each other; only the last may be without an end. */
 export type Timeline = (from: Instant) => Iterable<Span>;
 
-/** Where a walk ends: at a moment, or as soon as so much running time has passed (milliseconds). */
+/** Where a walk ends: at a moment not before its start, or as soon as so much running time has passed (milliseconds). */
 export type Goal = { readonly at: Instant } | { readonly running: number };
 
 export interface Walk {
@@ -43,7 +43,7 @@ export function walk(timeline: Timeline, from: Instant, goal: Goal): Walk {
   for (const { kind, to } of timeline(from)) {
     const untilGoal =
       'at' in goal ? goal.at - cursor : kind === 'running' ? goal.running - running : Infinity;
-    const length = Math.max(0, Math.min(untilGoal, (to ?? Infinity) - cursor));
+    const length = Math.min(untilGoal, (to ?? Infinity) - cursor);
     if (length === Infinity)
       return { spans: [...spans, { kind, from: cursor, to: null }], running, paused, end: null };
     spans.push({ kind, from: cursor, to: cursor + length });

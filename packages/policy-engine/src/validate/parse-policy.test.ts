@@ -216,6 +216,18 @@ describe('every problem names its place and the remedy', () => {
     ]);
   });
 
+  it('D5 another promise of higher rank, or for fewer requests, is no contradiction', () => {
+    const eight = { target: natural(8, 'hours'), when: { requestTypes: ['repair'] } };
+    const four = { target: natural(4, 'hours'), when: { requestTypes: ['repair'] } };
+    expect(problemsOf(policyWith(responseRule, rule({ id: 'eight', ...eight })))).toEqual([]);
+    const two = policyWith(
+      responseRule,
+      rule({ id: 'eight', ...eight }),
+      rule({ id: 'four', ...four, rank: 1 }),
+    );
+    expect(problemsOf(two)).toEqual([expect.stringContaining('clockRules[1]: This rule never decides')]);
+  });
+
   it('an answer of 366 days is long, but not absurd', () => {
     expect(problemsOf(withRule({ target: natural(366, 'days') }))).toEqual([]);
   });

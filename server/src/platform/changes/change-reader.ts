@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { MachineDb } from '../database';
 import type { Change } from './change';
 import { changeColumns } from './change';
 import type { Position } from './position';
@@ -26,7 +26,7 @@ export class ChangeReader {
   private roused = false;
 
   constructor(
-    private readonly pool: Pool,
+    private readonly db: MachineDb,
     private readonly onFailure: (error: Error) => void,
   ) {}
 
@@ -37,10 +37,10 @@ export class ChangeReader {
 
   /** Starts at the present end of the log. */
   async start(): Promise<void> {
-    const { rows } = await this.pool.query<Position>(
+    const [last] = await this.db.query<Position>(
       `SELECT xid, seq FROM change WHERE ${belowHorizon} ORDER BY xid DESC, seq DESC LIMIT 1`,
     );
-    this.position = rows[0] ?? beginning;
+    this.position = last ?? beginning;
     this.running = this.run();
   }
 
@@ -76,7 +76,7 @@ export class ChangeReader {
   }
 
   private async readOn(): Promise<{ changes: Change[]; waiting: boolean }> {
-    const { rows } = await this.pool.query<Change & { ready: boolean }>(
+    const rows = await this.db.query<Change & { ready: boolean }>(
       `SELECT ${changeColumns}, ${belowHorizon} AS ready FROM change
         WHERE (xid, seq) > ($1::bigint, $2::bigint) ORDER BY xid, seq LIMIT ${batchSize}`,
       [this.position.xid, this.position.seq],

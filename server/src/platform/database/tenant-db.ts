@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
-import { unavailable } from '../errors';
+import { isLoss, translateLoss } from './loss';
 import type { Statement } from './one-sync';
 import { OneSync } from './one-sync';
 
@@ -12,6 +12,8 @@ export interface Scope {
   partyId: string | null;
   /** Whether telephone numbers are shown in full. */
   seesContacts: boolean;
+  /** The moment of the request, for reads that depend on it; SQL never asks the database's own clock. */
+  now: Date;
 }
 
 /** Counts what reaches the database; tests use it to prove that a refused request ran nothing. */
@@ -68,11 +70,12 @@ export class TenantDb {
   }
 
   private settings(): Required<Statement> {
-    const { tenantId, actorKind, partyId, seesContacts } = this.scope;
+    const { tenantId, actorKind, partyId, seesContacts, now } = this.scope;
     return {
       text: `SELECT set_config('app.tenant_id', $1, true), set_config('app.actor_kind', $2, true),
-                    set_config('app.party_id', $3, true), set_config('app.contacts', $4, true)`,
-      values: [tenantId, actorKind, partyId ?? '', seesContacts ? 'clear' : 'masked'],
+                    set_config('app.party_id', $3, true), set_config('app.contacts', $4, true),
+                    set_config('app.now', $5, true)`,
+      values: [tenantId, actorKind, partyId ?? '', seesContacts ? 'clear' : 'masked', now.toISOString()],
     };
   }
 
@@ -94,27 +97,4 @@ async function withClient<T>(pool: Pool, work: (client: PoolClient) => Promise<T
       client.release(broken);
     }
   });
-}
-
-// class 08: connection exceptions; 57P: the server shuts down or crashed; 53300: no connection slot free
-const lossCodes = /^(08...|57P0[123]|53300|57014|25P0[34]|ECONN(REFUSED|RESET|ABORTED)|EPIPE|ENOTFOUND|ETIMEDOUT|ENOENT)$/;
-const lossWords = /Connection terminated|timeout exceeded when trying to connect|connection error and is not queryable/;
-
-function isLoss(error: unknown): boolean {
-  const { code, message, driverError } = error as { code?: string; message?: string; driverError?: unknown };
-  return (
-    (code !== undefined && lossCodes.test(code)) ||
-    lossWords.test(message ?? '') ||
-    (driverError !== undefined && driverError !== error && isLoss(driverError))
-  );
-}
-
-/** Answers UNAVAILABLE, which clients may try again, when the database itself is gone or too slow. */
-async function translateLoss<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (isLoss(error)) throw unavailable();
-    throw error;
-  }
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Client } from 'pg';
 import { runFolder } from '../../testing/run-folder';
@@ -30,11 +30,15 @@ describe('the embedded PostgreSQL', () => {
     // a run killed while it made the cluster
     dataDir = await mkdtemp(path.join(runFolder(), 'embedded-'));
     await chmod(dataDir, 0o711);
-    await mkdir(path.join(dataDir, 'postgres.new'));
-    await writeFile(path.join(dataDir, 'postgres.new', 'PG_VERSION'), '18\n');
+    await mkdir(path.join(dataDir, 'postgres.new-killed'));
+    await writeFile(path.join(dataDir, 'postgres.new-killed', 'PG_VERSION'), '18\n');
     await ask((await start()).ownerUrl, 'CREATE TABLE fact AS SELECT 1 AS n');
   }, 20_000);
   afterAll(() => stopEmbeddedPostgres(dataDir));
+
+  it('is made anew after a start that was killed half-way, and nothing of that is left', async () => {
+    expect(await readdir(dataDir)).toEqual(['postgres', 'postgres.json']);
+  });
 
   it('is PostgreSQL 18 with Unicode text that needs no locale of the system', async () => {
     const { serverUrl } = await start();

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { accountFor, canReach } from './account';
 import { findBinaries, sharedFolder } from './binaries';
 import { startServer, stopServer, type Cluster } from './cluster';
-import { initialise, resetPasswords } from './initialise';
+import { initialise, resetPasswords, sweep } from './initialise';
 import { keepPasswords } from './secrets';
 
 export interface EmbeddedOptions {
@@ -64,6 +64,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   const cluster = await clusterOf(dataDir, say);
   const passwords = await keepPasswords(dataDir);
 
+  await sweep(cluster);
   if (!(await stat(cluster.folder).catch(() => undefined))) await initialise(cluster, passwords, durable);
   else if (passwords.made) {
     await stopServer(cluster);

@@ -1,4 +1,4 @@
-// The product's own PostgreSQL: found, made, started and stopped without anything installed on the machine.
+// What the product needs to run by itself: its own PostgreSQL, a claimed data folder, and an orderly end.
 export { claimDataFolder, type DataFolder } from './data-folder';
 export {
   startEmbeddedPostgres,
@@ -6,4 +6,5 @@ export {
   type EmbeddedOptions,
   type EmbeddedPostgres,
 } from './embedded-postgres';
+export { runProgram, type Program } from './program';
 export { StartError } from './start-error';

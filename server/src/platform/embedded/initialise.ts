@@ -1,5 +1,5 @@
 // Makes the cluster and its three roles, before anything listens.
-import { chown, mkdir, rename, rm } from 'node:fs/promises';
+import { chown, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Cluster } from './cluster';
 import { run } from './run';
@@ -33,15 +33,23 @@ async function administer(cluster: Cluster, folder: string, statements: string[]
   if (code !== 0) throw new StartError(`Setting up the database failed: ${output.slice(-2000)}`);
 }
 
+/** Removes what starts that were killed while they made the cluster left beside it. */
+export async function sweep(cluster: Cluster): Promise<void> {
+  const { dir, base } = path.parse(cluster.folder);
+  const names = await readdir(dir).catch(() => []);
+  for (const name of names.filter((entry) => entry.startsWith(`${base}.new-`))) {
+    // an initdb that outlived its start may still be writing there; the next start gets it
+    await rm(path.join(dir, name), { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
 /**
  * Makes an empty cluster with roles and database under a passing name, then renames it: killed half-way,
  * the next start begins anew.
  */
 export async function initialise(cluster: Cluster, passwords: Passwords, durable: boolean): Promise<void> {
-  const passing = `${cluster.folder}.new`;
-  await rm(passing, { recursive: true, force: true });
-  await mkdir(path.dirname(passing), { recursive: true, mode: 0o755 });
-  await mkdir(passing, { mode: 0o700 });
+  await mkdir(path.dirname(cluster.folder), { recursive: true, mode: 0o755 });
+  const passing = await mkdtemp(`${cluster.folder}.new-`);
   if (cluster.account) await chown(passing, cluster.account.uid, cluster.account.gid);
   const { code, output } = await run(
     path.join(cluster.binaries, 'initdb'),

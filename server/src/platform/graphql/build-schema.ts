@@ -1,6 +1,6 @@
 import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
 import { isObjectType } from 'graphql';
-import type { NonEmptyArray } from 'type-graphql';
+import type { NonEmptyArray, PubSub } from 'type-graphql';
 import { buildSchemaSync, getMetadataStorage } from 'type-graphql';
 import type { GraphQLContext } from '../context';
 import { checkPermission, findUnguardedFields, signedIn } from './guards';
@@ -12,6 +12,8 @@ export interface SchemaParts {
   resolvers: object[];
   reads: Reads;
   reader: FieldReader;
+  /** What a subscription's `topics` and `topicId` lead to. */
+  follow: PubSub['subscribe'];
   /** Counts root fields as they begin, so that tests can prove a refused request began none. */
   meter: { rootFields: number };
 }
@@ -21,7 +23,7 @@ export interface SchemaParts {
  * registered read.
  * @throws Error naming each root field without a permission and each field without a read
  */
-export function buildProductSchema({ resolvers, reads, reader, meter }: SchemaParts): GraphQLSchema {
+export function buildProductSchema({ resolvers, reads, reader, follow, meter }: SchemaParts): GraphQLSchema {
   const instances = new Map(resolvers.map((resolver) => [resolver.constructor, resolver]));
   const schema = buildSchemaSync({
     resolvers: [...instances.keys()] as NonEmptyArray<Function>,
@@ -29,8 +31,8 @@ export function buildProductSchema({ resolvers, reads, reader, meter }: SchemaPa
     authChecker: checkPermission,
     // inputs are checked by the rooms, which answer with user errors that name the field
     validate: false,
-    // subscriptions follow the change log; nothing is published through the schema
-    pubSub: { publish: () => undefined, subscribe: () => emptyStream() },
+    // the change log is the only source of events; nothing is published through the schema
+    pubSub: { publish: () => undefined, subscribe: follow },
   });
   const unguarded = findUnguardedFields();
   if (unguarded.length > 0) throw new Error(`These root fields name no permission: ${unguarded.join(', ')}.`);
@@ -38,8 +40,6 @@ export function buildProductSchema({ resolvers, reads, reader, meter }: SchemaPa
   countRootFields(schema, meter);
   return schema;
 }
-
-async function* emptyStream(): AsyncGenerator<never> {}
 
 function attachReads(schema: GraphQLSchema, reads: Reads, reader: FieldReader): void {
   const resolved = new Set(
@@ -53,8 +53,8 @@ function attachReads(schema: GraphQLSchema, reads: Reads, reader: FieldReader): 
     const { name } = type;
     for (const field of Object.values(type.getFields())) {
       if (reads.has(name) && reads.of(name).fields.has(field.name)) {
-        field.resolve = ((row: Row, args: object, context: GraphQLContext) =>
-          reader.field(signedIn(context), name, row, field.name, args)) as GraphQLFieldResolver<unknown, unknown>;
+        field.resolve = ((row: Row, _args: object, context: GraphQLContext) =>
+          reader.field(signedIn(context), name, row, field.name)) as GraphQLFieldResolver<unknown, unknown>;
       } else if (!resolved.has(`${name}.${field.name}`)) {
         unread.push(`${name}.${field.name}`);
       }

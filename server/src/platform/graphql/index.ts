@@ -2,6 +2,7 @@
 export { createApollo, type PendingContext } from './apollo';
 export { buildProductSchema } from './build-schema';
 export { connectionOf, PageArgs, PageInfo, pageLimit, readPage, type Connection, type KeysetOrder } from './connection';
+export { CoreResolver } from './core.resolver';
 export { Cursors } from './cursors';
 export type { ReportInternal } from './format-error';
 export { findUnguardedFields, publicFields, signedIn } from './guards';

@@ -1,7 +1,7 @@
 import type { IdType } from '@aftercare/contract';
 import DataLoader from 'dataloader';
 import type { RequestContext } from '../context';
-import type { Read, Reads, Row, TypeReads } from './reads';
+import type { Columns, Read, Reads, Row, TypeReads } from './reads';
 
 type RowLoader = DataLoader<string, Row | null>;
 type ChildrenLoader = DataLoader<string, Row[]>;
@@ -10,7 +10,7 @@ type ChildrenLoader = DataLoader<string, Row[]>;
 export interface FieldReader {
   /** The row, or null where the asker may not see one. */
   row(ctx: RequestContext, type: IdType, id: string): Promise<Row | null>;
-  field(ctx: RequestContext, type: IdType, row: Row, field: string, args: object): unknown;
+  field(ctx: RequestContext, type: IdType, row: Row, field: string): unknown;
 }
 
 /**
@@ -24,22 +24,22 @@ export class LevelReader implements FieldReader {
     return this.rowLoader(ctx, type).load(id);
   }
 
-  field(ctx: RequestContext, type: IdType, row: Row, field: string, args: object): unknown {
+  field(ctx: RequestContext, type: IdType, row: Row, field: string): unknown {
     const read = this.reads.of(type).fields.get(field);
     if (!read) throw new Error(`${type}.${field} has no registered read.`);
     switch (read.kind) {
       case 'sql':
         return row[field];
       case 'pure':
-        return read.from(row);
+        return read.from(columnsOf(row, read.needs));
       case 'one': {
-        const key = row[read.key] as string | null;
+        const key = row[columnAlias(read.key)] as string | null;
         return key === null ? null : this.row(ctx, read.type, key);
       }
       case 'many':
         return this.childrenLoader(ctx, read).load(row.id);
       case 'lazy':
-        return read.load(ctx, row, args as never);
+        return read.load(ctx, columnsOf(row, read.needs));
     }
   }
 
@@ -80,6 +80,14 @@ export class LevelReader implements FieldReader {
   }
 }
 
+/** Columns stand beside fields in a row and may have the same names. */
+const columnAlias = (name: string) => `column ${name}`;
+
+const columnsOf = (row: Row, needs: readonly string[]): Columns => ({
+  id: row.id,
+  ...Object.fromEntries(needs.map((name) => [name, row[columnAlias(name)]])),
+});
+
 /** The id, every registered SQL read under its field's name, and every column that other reads need. */
 function selectList({ fields }: TypeReads): string {
   const needed = new Set<string>();
@@ -89,7 +97,7 @@ function selectList({ fields }: TypeReads): string {
     if (read.kind === 'pure' || read.kind === 'lazy') for (const name of read.needs) needed.add(name);
     if (read.kind === 'one') needed.add(read.key);
   }
-  for (const name of needed) if (!fields.has(name) && name !== 'id') list.push(`t.${name} AS "${name}"`);
+  for (const name of needed) list.push(`t.${name} AS "${columnAlias(name)}"`);
   return list.join(', ');
 }
 

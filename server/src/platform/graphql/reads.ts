@@ -3,16 +3,19 @@ import type { RequestContext } from '../context';
 import { snakeCase } from '../database';
 import { encodeId } from './ids';
 
-/** A row of a type: its columns by name, as registered, plus `id` (the uuid). */
+/** A row of a type as a reader holds it; only `id` (the uuid) is for everybody. */
 export type Row = { id: string } & Record<string, unknown>;
+
+/** The columns that a read declared to need, by their names in the table, and the row's `id`. */
+export type Columns = { id: string } & Record<string, unknown>;
 
 /** How one field of a type is read. */
 export type Read =
   | { kind: 'sql'; sql: string }
-  | { kind: 'pure'; needs: readonly string[]; from: (row: Row) => unknown }
+  | { kind: 'pure'; needs: readonly string[]; from: (columns: Columns) => unknown }
   | { kind: 'one'; type: IdType; key: string }
   | { kind: 'many'; type: IdType; foreignKey: string; orderBy: string; limit: number }
-  | { kind: 'lazy'; needs: readonly string[]; load: (ctx: RequestContext, row: Row, args: never) => Promise<unknown> };
+  | { kind: 'lazy'; needs: readonly string[]; load: (ctx: RequestContext, columns: Columns) => Promise<unknown> };
 
 /** The column of the field's own name in snake case, or the one named. */
 export const column = (name?: string): ((field: string) => Read) => (field) => ({
@@ -24,7 +27,7 @@ export const column = (name?: string): ((field: string) => Read) => (field) => (
 export const expression = (sql: string): Read => ({ kind: 'sql', sql });
 
 /** A pure function over columns of the row. */
-export const pure = (needs: readonly string[], from: (row: Row) => unknown): Read => ({ kind: 'pure', needs, from });
+export const pure = (needs: readonly string[], from: (columns: Columns) => unknown): Read => ({ kind: 'pure', needs, from });
 
 /** The row of another type that `key`, a column of this row, names. */
 export const toOne = (type: IdType, key: string): Read => ({ kind: 'one', type, key });
@@ -41,7 +44,7 @@ export const toMany = (type: IdType, foreignKey: string, orderBy: string, limit:
 /** A field too costly or too special for a list; read by its own loader when it is asked for. */
 export const lazy = (
   needs: readonly string[],
-  load: (ctx: RequestContext, row: Row, args: never) => Promise<unknown>,
+  load: (ctx: RequestContext, columns: Columns) => Promise<unknown>,
 ): Read => ({ kind: 'lazy', needs, load });
 
 type FieldReads = Record<string, Read | ((field: string) => Read)>;
@@ -61,7 +64,7 @@ export class Reads {
   /** Registers a type whose objects are rows of `table`. Its `id` is the public id of the row. */
   rows(type: IdType, table: string, fields: FieldReads, tenantColumn = 'tenant_id'): this {
     const reads: TypeReads = { type, table, tenantColumn, fields: new Map() };
-    reads.fields.set('id', { kind: 'pure', needs: [], from: (row) => encodeId(type, row.id) });
+    reads.fields.set('id', { kind: 'pure', needs: [], from: ({ id }) => encodeId(type, id) });
     this.types.set(type, reads);
     return this.extend(type, fields);
   }

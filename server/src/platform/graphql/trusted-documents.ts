@@ -2,20 +2,20 @@ import { sha256 } from '../auth';
 
 /** The documents that the portal was built with; its tokens may send these and nothing else. */
 export class TrustedDocuments {
-  private readonly byHash: Map<string, string>;
+  private readonly byId: Map<string, string>;
   private readonly texts: Set<string>;
 
+  /** @param manifest text by `sha256:<hash of the text>` */
   constructor(manifest: Record<string, string>) {
-    this.byHash = new Map(Object.entries(manifest));
-    for (const [hash, text] of this.byHash) {
-      if (sha256(text) !== hash) throw new Error(`The manifest of portal documents is damaged at ${hash}; build the portal again.`);
+    this.byId = new Map(Object.entries(manifest));
+    for (const [id, text] of this.byId) {
+      if (`sha256:${sha256(text)}` !== id) throw new Error(`The manifest of portal documents is damaged at ${id}; generate it again.`);
     }
-    this.texts = new Set(this.byHash.values());
+    this.texts = new Set(this.byId.values());
   }
 
-  /** The text of `sha256:<hash>`, if the portal was built with it. */
   find(documentId: string): string | undefined {
-    return documentId.startsWith('sha256:') ? this.byHash.get(documentId.slice('sha256:'.length)) : undefined;
+    return this.byId.get(documentId);
   }
 
   includes(text: string): boolean {

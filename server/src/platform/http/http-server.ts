@@ -12,7 +12,6 @@ export function createHttpServer(log: Logger): FastifyInstance {
     bodyLimit: limits.bodyBytes,
     forceCloseConnections: 'idle',
     genReqId: () => randomUUID(),
-    disableRequestLogging: true,
     routerOptions: { ignoreTrailingSlash: true },
   });
   void http.register(fastifyCookie);

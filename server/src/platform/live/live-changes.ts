@@ -13,6 +13,12 @@ export const retentionMs = 7 * 24 * 3_600_000;
 const resync = () =>
   new PublicError('RESYNC_REQUIRED', 'This cursor is too old, or too much happened at once. Read the list again, then follow from its cursor.');
 
+/** Who follows, and from where: from the cursor, or from now on. */
+export interface Following {
+  ctx: RequestContext;
+  after: string | null | undefined;
+}
+
 /** Follows the change log on behalf of subscribers: replay from a cursor, then live, missing nothing in between. */
 export class LiveChanges {
   constructor(
@@ -34,7 +40,7 @@ export class LiveChanges {
    * @throws PublicError RESYNC_REQUIRED when the cursor is older than the log is kept, or the subscriber
    *   falls too far behind; BAD_USER_INPUT for a cursor that is not one of this tenant
    */
-  follow(ctx: RequestContext, topic: string, after: string | null | undefined): AsyncIterableIterator<Change> {
+  follow(topic: string, { ctx, after }: Following): AsyncIterableIterator<Change> {
     const from = after ? this.positionOf(ctx, after) : this.reader.head;
     const queue = new ChangeQueue(queueCapacity);
     const stop = this.reader.listen((changes) => {

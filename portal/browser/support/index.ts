@@ -1,0 +1,3 @@
+/** What browser tests and screenshots stand on. */
+export { launchBrowser } from './browser';
+export { serveChineseFont, useChineseFont } from './chinese-font';

@@ -1,0 +1,161 @@
+import { Alert, App, Button, Form, Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { serverClock } from '../../../apollo/services';
+import type { Channel, ReportPageQuery } from '../../../gql/graphql';
+import { useDraft } from '../../../shared/hooks/use-draft';
+import { Panel } from '../../../shared/ui/panel';
+import { ticketUrl } from '../../../shared/urls';
+import { useViewer } from '../../../shared/viewer';
+import { useFileReport } from '../actions/use-file-report';
+import { complaintsAbout, emptyReport, toInput, type ReportField } from '../report-draft';
+import { instantOf } from '../report-time';
+import { MachineLookup } from './machine-lookup';
+import { PromisePreview } from './promise-preview';
+import styles from './report-form.module.css';
+import { ReportTimeField } from './report-time-field';
+import { RequestTypeChoice } from './request-type-choice';
+import { TextField } from './text-field';
+
+const channelsOfDesk: readonly Channel[] = ['PHONE', 'EMAIL', 'FAX', 'WEB', 'LETTER', 'VISIT'];
+
+/** Files a request. Nothing typed is lost: not by a refusal, a reload, a lost connection or a lost session. */
+export function ReportForm({ requestTypes }: { requestTypes: ReportPageQuery['requestTypes'] }) {
+  const { t } = useTranslation(['report', 'shared']);
+  const viewer = useViewer();
+  const asDealer = viewer.kind === 'DEALER';
+  const { timeZone } = viewer.tenant;
+  const navigate = useNavigate();
+  const { message } = App.useApp();
+  const [draft, change, clear] = useDraft(`report.${viewer.tenant.slug}`, emptyReport);
+  const [complaints, setComplaints] = useState<Partial<Record<ReportField, string>>>({});
+  const [general, setGeneral] = useState<string[]>([]);
+  const { file, busy } = useFileReport();
+
+  const set = (field: ReportField) => (value: string) => {
+    change({ [field]: value });
+    setComplaints(({ [field]: _mended, ...others }) => others);
+  };
+
+  const complain = (found: Partial<Record<ReportField, string>>, sentences: string[]): void => {
+    setComplaints(found);
+    setGeneral(sentences);
+    const first = Object.keys(found)[0];
+    if (first) document.querySelector<HTMLElement>(`#${first}, [name=${first}]`)?.focus();
+    else window.scrollTo({ top: 0 });
+  };
+
+  const submit = async (): Promise<void> => {
+    const found = Object.entries(complaintsAbout(draft, timeZone, serverClock.now()));
+    if (found.length > 0) {
+      return complain(
+        Object.fromEntries(found.map(([field, complaint]) => [field, t(`complaint.${complaint}`)])),
+        [],
+      );
+    }
+    const answer = await file(toInput(draft, timeZone, asDealer));
+    switch (answer.kind) {
+      case 'filed':
+        clear();
+        void message.success(t('filed', { number: answer.number }));
+        return navigate(ticketUrl(answer.id));
+      case 'refused':
+        if (answer.keyIsSpent) change({ idempotencyKey: crypto.randomUUID() });
+        return complain(answer.fields, answer.general);
+      case 'failed':
+        return complain({}, [`${t(`shared:problem.${answer.problem.kind}.title`)}${t('kept')}`]);
+    }
+  };
+
+  return (
+    <div className={styles.columns}>
+      <Panel>
+        <Form layout="vertical" disabled={busy} onFinish={() => void submit()} className={styles.form}>
+          {general.map((sentence) => (
+            <Alert key={sentence} type="error" showIcon title={sentence} className={styles.alert} />
+          ))}
+          <RequestTypeChoice
+            requestTypes={requestTypes}
+            value={draft.requestType}
+            complaint={complaints.requestType}
+            onChange={set('requestType')}
+          />
+          <MachineLookup value={draft.serial} complaint={complaints.serial} onChange={set('serial')} />
+          <TextField
+            id="subject"
+            label={t('subject')}
+            placeholder={t('subjectPlaceholder')}
+            required
+            maxLength={200}
+            value={draft.subject}
+            complaint={complaints.subject}
+            onChange={set('subject')}
+          />
+          <TextField
+            id="description"
+            label={t('description')}
+            placeholder={t('descriptionPlaceholder')}
+            required
+            rows={4}
+            maxLength={10_000}
+            value={draft.description}
+            complaint={complaints.description}
+            onChange={set('description')}
+          />
+          <div className={styles.pair}>
+            <TextField
+              id="reporterName"
+              label={t('reporterName')}
+              required
+              maxLength={100}
+              autoComplete="name"
+              value={draft.reporterName}
+              complaint={complaints.reporterName}
+              onChange={set('reporterName')}
+            />
+            <TextField
+              id="reporterPhone"
+              label={t('reporterPhone')}
+              type="tel"
+              maxLength={40}
+              autoComplete="tel"
+              value={draft.reporterPhone}
+              complaint={complaints.reporterPhone}
+              onChange={set('reporterPhone')}
+            />
+          </div>
+          {!asDealer && (
+            <Form.Item label={t('channel')} htmlFor="channel" help={complaints.channel}>
+              <Select
+                id="channel"
+                className={styles.channel}
+                value={draft.channel}
+                onChange={set('channel')}
+                options={channelsOfDesk.map((value) => ({ value, label: t(`shared:channel.${value}`) }))}
+              />
+            </Form.Item>
+          )}
+          <ReportTimeField
+            value={draft.reportedAt}
+            timeZone={timeZone}
+            complaint={complaints.reportedAt}
+            onChange={set('reportedAt')}
+          />
+          <div className={styles.foot}>
+            <Button type="primary" htmlType="submit" size="large" loading={busy}>
+              {t('submit')}
+            </Button>
+            <span className="ac-soft">{t('draftKept')}</span>
+          </div>
+        </Form>
+      </Panel>
+      <aside className={styles.aside}>
+        <PromisePreview
+          requestType={requestTypes.find(({ key }) => key === draft.requestType)}
+          reportedAt={instantOf(draft.reportedAt, timeZone)}
+        />
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { complaintsAbout, emptyReport, fieldOf, toInput, type ReportDraft } from './report-draft';
+
+const zone = 'Asia/Shanghai';
+const now = Date.parse('2026-11-20T02:00:00Z');
+const whole = (part: Partial<ReportDraft> = {}): ReportDraft => ({
+  ...emptyReport(),
+  requestType: 'repair',
+  serial: ' TM-260-0117 ',
+  subject: '截割部漏油',
+  description: '左侧行走后漏油',
+  reporterName: '测试甲',
+  idempotencyKey: 'key-1',
+  ...part,
+});
+
+test('an empty form says which fields it needs', () => {
+  expect(complaintsAbout(emptyReport(), zone, now)).toEqual({
+    requestType: 'required',
+    serial: 'required',
+    subject: 'required',
+    description: 'required',
+    reporterName: 'required',
+  });
+});
+
+test('the report may lie in the past, not in the future, and must be whole', () => {
+  expect(complaintsAbout(whole({ reportedAt: '2026-11-20T09:59' }), zone, now)).toEqual({});
+  expect(complaintsAbout(whole({ reportedAt: '2026-11-20T10:01' }), zone, now)).toEqual({
+    reportedAt: 'future',
+  });
+  expect(complaintsAbout(whole({ reportedAt: '2026-11-20' }), zone, now)).toEqual({
+    reportedAt: 'incomplete',
+  });
+});
+
+test('what is filed is trimmed, and the time left empty means now', () => {
+  expect(toInput(whole(), zone, true)).toEqual({
+    requestType: 'repair',
+    serial: 'TM-260-0117',
+    subject: '截割部漏油',
+    description: '左侧行走后漏油',
+    reporterName: '测试甲',
+    reporterPhone: null,
+    reportedAt: null,
+    channel: null,
+    idempotencyKey: 'key-1',
+  });
+});
+
+test('staff say how the report reached them', () => {
+  expect(toInput(whole({ channel: 'FAX' }), zone, false).channel).toBe('FAX');
+});
+
+test('a refusal finds its field, with or without the way to it', () => {
+  expect(fieldOf(['serial'])).toBe('serial');
+  expect(fieldOf(['input', 'reporterPhone'])).toBe('reporterPhone');
+  expect(fieldOf(['input', 'idempotencyKey'])).toBeUndefined();
+  expect(fieldOf(null)).toBeUndefined();
+});

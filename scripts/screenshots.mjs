@@ -1,0 +1,143 @@
+// Takes every page of a running demo in both languages, both themes and two widths.
+// BASE_URL (default http://127.0.0.1:4000) names the product, the first argument the folder (default ./screenshots).
+import { mkdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+const require = createRequire(import.meta.url);
+require('esbuild-register/dist/node').register({ target: 'node20' });
+const { launchBrowser, serveChineseFont, useChineseFont } = require('../portal/browser/support/index.ts');
+
+const base = process.env.BASE_URL ?? 'http://127.0.0.1:4000';
+const folder = path.resolve(process.argv[2] ?? 'screenshots');
+const widths = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+const headers = { 'x-aftercare': 'portal' };
+
+/** Each page: who looks at it, and how one gets there. */
+const pages = [
+  { name: 'sign-in', open: (page) => page.goto('/sign-in') },
+  {
+    name: 'sign-in-houses',
+    async open(page, { password }) {
+      await page.goto('/sign-in');
+      await page.locator('#email').fill('dealer@shared.example');
+      await page.locator('#password').fill(password);
+      await page.locator('button[type=submit]').click();
+      await page.locator('main ul button').first().waitFor();
+    },
+  },
+  { name: 'tickets', who: 'dispatcher', open: (page) => page.goto('/tickets') },
+  { name: 'tickets-due', who: 'dispatcher', open: (page) => page.goto('/tickets?order=due&unassigned=1') },
+  {
+    name: 'tickets-empty',
+    who: 'dispatcher',
+    open: (page) => page.goto('/tickets?state=closed&unassigned=1'),
+  },
+  { name: 'tickets-dealer', who: 'dealer1', open: (page) => page.goto('/tickets') },
+  {
+    name: 'ticket',
+    who: 'dispatcher',
+    async open(page) {
+      await openFirstTicket(page);
+      await page.locator('[aria-expanded=false][aria-controls]').first().click();
+    },
+  },
+  {
+    name: 'ticket-assign',
+    who: 'dispatcher',
+    async open(page) {
+      await openFirstTicket(page);
+      await page.locator('main header button').first().click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'ticket-missing', who: 'dispatcher', open: (page) => page.goto('/tickets/ticket_none') },
+  { name: 'report', who: 'dealer1', open: (page) => page.goto('/tickets/new') },
+  {
+    name: 'report-complaints',
+    who: 'dealer1',
+    async open(page) {
+      await page.goto('/tickets/new');
+      await page.locator('input[type=radio][name=requestType]').first().check();
+      await page.locator('#serial').fill('0000');
+      await page.locator('button[type=submit]').click();
+    },
+  },
+  { name: 'report-forbidden', who: 'engineer', open: (page) => page.goto('/tickets/new') },
+  { name: 'not-found', who: 'dispatcher', open: (page) => page.goto('/nowhere') },
+  {
+    name: 'account',
+    who: 'shared',
+    async open(page) {
+      await page.goto('/tickets');
+      await page.locator('[aria-haspopup=dialog]').first().click();
+    },
+  },
+];
+
+async function openFirstTicket(page) {
+  await page.goto('/tickets');
+  await page.locator('main a[href*="/tickets/ticket_"]').first().click();
+  await page.locator('main h3').first().waitFor();
+}
+
+async function demo() {
+  const answer = await fetch(`${base}/auth/demo`, { headers }).catch(() => undefined);
+  if (!answer?.ok)
+    throw new Error(`No demo answers at ${base}. Start the product with DEMO=1, or set BASE_URL.`);
+  const { password, tenants } = await answer.json();
+  const house = tenants.find(({ slug }) => slug === 'ironmole') ?? tenants[0];
+  return { password, house: house.slug };
+}
+
+async function signIn(context, who, { password, house }) {
+  const email = who === 'shared' ? 'dealer@shared.example' : `${who}@${house}.example`;
+  const data = { email, password, tenant: house };
+  const answer = await context.request.post('/auth/sign-in', { headers, data });
+  if (!answer.ok()) throw new Error(`${email} cannot sign in: ${answer.status()}`);
+}
+
+async function settle(page) {
+  await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined);
+  await page
+    .locator('[aria-busy=true]')
+    .first()
+    .waitFor({ state: 'detached', timeout: 5_000 })
+    .catch(() => undefined);
+  await useChineseFont(page);
+  await page.waitForTimeout(400);
+}
+
+const access = await demo();
+const browser = await launchBrowser();
+await mkdir(folder, { recursive: true });
+let taken = 0;
+try {
+  for (const locale of ['zh-CN', 'en']) {
+    for (const theme of ['light', 'dark']) {
+      for (const [device, viewport] of Object.entries(widths)) {
+        for (const { name, who, open } of pages) {
+          const context = await browser.newContext({ baseURL: base, viewport, bypassCSP: true, locale });
+          await context.addInitScript(
+            (preferences) => localStorage.setItem('aftercare.preferences', preferences),
+            JSON.stringify({ locale, theme }),
+          );
+          await serveChineseFont(context);
+          if (who) await signIn(context, who, access);
+          const page = await context.newPage();
+          await open(page, access);
+          await settle(page);
+          await page.screenshot({
+            path: path.join(folder, `${name}.${locale}.${theme}.${device}.png`),
+            fullPage: true,
+          });
+          await context.close();
+          taken += 1;
+        }
+      }
+    }
+  }
+} finally {
+  await browser.close();
+}
+console.log(`${taken} screenshots in ${folder}`);

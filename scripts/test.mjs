@@ -1,0 +1,88 @@
+// `pnpm test`: everything that must hold, each step with its time; ends with one line `N passed, N failed`.
+// Arguments go to jest: `pnpm test ticket` runs the static checks and the tests whose path holds "ticket".
+import './lib/node-version.mjs';
+import { readdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { build, root } from './build.mjs';
+import { runJest } from './lib/jest.mjs';
+import { endWithLaunchers } from './lib/launchers.mjs';
+import { program, runSteps } from './lib/steps.mjs';
+
+process.chdir(root);
+endWithLaunchers();
+const require = createRequire(import.meta.url);
+const tool = (name, file) => path.join(path.dirname(require.resolve(`${name}/package.json`)), file);
+const tsc = tool('typescript', 'bin/tsc');
+const cache = (name) => path.join('node_modules', '.cache', name);
+
+const buildStep = {
+  name: 'build',
+  run: async () => {
+    await build((line) => console.log(`  ${line}`));
+    return { passed: 1, failed: 0 };
+  },
+};
+
+/** Two copies of graphql refuse each other's types, at run time and far from the cause. */
+const oneGraphql = {
+  name: 'one copy of graphql',
+  run: async () => {
+    const copies = (await readdir('node_modules/.pnpm')).filter((name) => /^graphql@/.test(name));
+    return copies.length === 1
+      ? { passed: 1, failed: 0 }
+      : {
+          passed: 0,
+          failed: 1,
+          output: `found ${copies.join(', ') || 'none'}; see overrides in pnpm-workspace.yaml`,
+        };
+  },
+};
+
+const incremental = (name) => ['--incremental', '--tsBuildInfoFile', cache(`${name}.tsbuildinfo`)];
+const checks = [
+  program('types of packages, server and their tests', tsc, '-p', '.', ...incremental('root')),
+  program('types of the portal and its tests', tsc, '-p', 'portal', ...incremental('portal')),
+  program(
+    'eslint',
+    tool('eslint', 'bin/eslint.js'),
+    '.',
+    '--max-warnings=0',
+    '--cache',
+    '--cache-location',
+    cache('eslint'),
+  ),
+  program(
+    'prettier',
+    tool('prettier', 'bin/prettier.cjs'),
+    '--check',
+    '.',
+    '--cache',
+    '--cache-location',
+    cache('prettier'),
+    '--log-level',
+    'warn',
+  ),
+  program('dependency rules', 'scripts/check-dependencies.mjs'),
+  program('generated files are current', 'scripts/generate.mjs', '--check'),
+  oneGraphql,
+];
+const tests = {
+  name: 'jest',
+  run: () => runJest(tool('jest', 'bin/jest.js'), ['--maxWorkers=2', ...process.argv.slice(2)]),
+};
+
+const started = performance.now();
+const totals = { passed: 0, failed: 0 };
+for (const [steps, lanes] of [
+  [[buildStep], 1],
+  [checks, 2],
+  [[tests], 1],
+]) {
+  const { passed, failed } = await runSteps(steps, lanes);
+  totals.passed += passed;
+  totals.failed += failed;
+}
+console.log(`\nall of it took ${((performance.now() - started) / 1000).toFixed(1)} s`);
+console.log(`${totals.passed} passed, ${totals.failed} failed`);
+process.exitCode = totals.failed > 0 ? 1 : 0;

@@ -1,0 +1,318 @@
+import type { Role } from '@aftercare/contract';
+import { templates } from '@aftercare/rulebooks';
+import type { TenantFacts } from '../modules/tenancy';
+
+interface Place {
+  customer: string;
+  site: string;
+  /** First two digits of the GB/T 2260 code. */
+  province: string;
+  machines: ReadonlyArray<{ serial: string; model: string }>;
+}
+
+export interface DemoHouse {
+  tenant: TenantFacts;
+  rulebook: keyof typeof templates;
+  /** Names of the people, by the local part of their sign-in. */
+  people: Readonly<Record<Exclude<Role, 'dealer'>, string>>;
+  models: ReadonlyArray<{ code: string; nameZh: string; nameEn: string }>;
+  /** Dealers in the order dealer1, dealer2, and the one that all four houses share. */
+  dealers: ReadonlyArray<{ name: string; clerk: string; email: string; places: readonly Place[] }>;
+  /** Customers that the maker serves itself. */
+  direct: readonly Place[];
+}
+
+const sharedDealer = (places: readonly Place[]) => ({
+  name: '联拓机电服务',
+  clerk: '乔思远',
+  email: 'dealer@shared.example',
+  places,
+});
+
+export const houses: readonly DemoHouse[] = [
+  {
+    tenant: {
+      slug: 'clearwater',
+      nameZh: '清源环保',
+      nameEn: 'Clearwater',
+      timeZone: 'Asia/Shanghai',
+      accentColor: '#0b7a6f',
+      ticketPrefix: 'CW',
+    },
+    rulebook: 'R1',
+    people: {
+      admin: '顾清和',
+      manager: '沈知行',
+      dispatcher: '陆晓禾',
+      engineer: '程远航',
+      quality: '苏砚秋',
+      parts: '邵文博',
+    },
+    models: [
+      { code: 'CW-MBR200', nameZh: '膜生物反应器 200 吨/日', nameEn: 'Membrane bioreactor, 200 t/d' },
+      { code: 'CW-DAF60', nameZh: '溶气气浮机 60 吨/时', nameEn: 'Dissolved air flotation, 60 t/h' },
+    ],
+    dealers: [
+      {
+        name: '润泽环保工程',
+        clerk: '贺临川',
+        email: 'dealer1@clearwater.example',
+        places: [
+          {
+            customer: '云杉印染',
+            site: '一厂污水站',
+            province: '32',
+            machines: [
+              { serial: 'CW24-0117', model: 'CW-MBR200' },
+              { serial: 'CW24-0131', model: 'CW-DAF60' },
+            ],
+          },
+        ],
+      },
+      {
+        name: '蓝屿水处理',
+        clerk: '韩予安',
+        email: 'dealer2@clearwater.example',
+        places: [
+          {
+            customer: '青禾食品',
+            site: '二期处理站',
+            province: '34',
+            machines: [{ serial: 'CW25-0042', model: 'CW-DAF60' }],
+          },
+        ],
+      },
+      sharedDealer([
+        {
+          customer: '望亭纸业',
+          site: '回用水车间',
+          province: '33',
+          machines: [{ serial: 'CW25-0088', model: 'CW-MBR200' }],
+        },
+      ]),
+    ],
+    direct: [
+      {
+        customer: '临港化工园',
+        site: '中心水站',
+        province: '32',
+        machines: [{ serial: 'CW23-0009', model: 'CW-MBR200' }],
+      },
+    ],
+  },
+  {
+    tenant: {
+      slug: 'purefount',
+      nameZh: '泉净',
+      nameEn: 'Purefount',
+      timeZone: 'Asia/Shanghai',
+      accentColor: '#1a5fb4',
+      ticketPrefix: 'PF',
+    },
+    rulebook: 'R3',
+    people: {
+      admin: '叶南星',
+      manager: '方予墨',
+      dispatcher: '江若棠',
+      engineer: '秦牧野',
+      quality: '白景澄',
+      parts: '温书言',
+    },
+    models: [
+      { code: 'PF-RO800', nameZh: '厨下反渗透净水机 800G', nameEn: 'Under-sink RO purifier 800G' },
+      { code: 'PF-C50', nameZh: '商用直饮机 50 升', nameEn: 'Commercial dispenser, 50 l' },
+    ],
+    dealers: [
+      {
+        name: '净居生活馆',
+        clerk: '梁初夏',
+        email: 'dealer1@purefount.example',
+        places: [
+          {
+            customer: '桐里小学',
+            site: '教学楼茶水间',
+            province: '33',
+            machines: [{ serial: 'PF25-30418', model: 'PF-C50' }],
+          },
+        ],
+      },
+      {
+        name: '甘泉电器',
+        clerk: '宋望舒',
+        email: 'dealer2@purefount.example',
+        places: [
+          {
+            customer: '住户 栖霞里 3-502',
+            site: '厨房',
+            province: '31',
+            machines: [{ serial: 'PF25-17733', model: 'PF-RO800' }],
+          },
+        ],
+      },
+      sharedDealer([
+        {
+          customer: '拾光咖啡',
+          site: '吧台',
+          province: '33',
+          machines: [{ serial: 'PF24-90215', model: 'PF-C50' }],
+        },
+      ]),
+    ],
+    direct: [
+      {
+        customer: '明湾写字楼',
+        site: '12 层茶水间',
+        province: '31',
+        machines: [{ serial: 'PF24-55102', model: 'PF-C50' }],
+      },
+    ],
+  },
+  {
+    tenant: {
+      slug: 'ironmole',
+      nameZh: '铁鼹',
+      nameEn: 'Ironmole',
+      timeZone: 'Asia/Shanghai',
+      accentColor: '#9a4b00',
+      ticketPrefix: 'IM',
+    },
+    rulebook: 'R4',
+    people: {
+      admin: '岳承钧',
+      manager: '雷振川',
+      dispatcher: '罗一宁',
+      engineer: '石敬尧',
+      quality: '谭照临',
+      parts: '牛旭东',
+    },
+    models: [
+      { code: 'IM-EBZ160', nameZh: '悬臂式掘进机 EBZ160', nameEn: 'Boom-type roadheader EBZ160' },
+      { code: 'IM-EBZ260', nameZh: '悬臂式掘进机 EBZ260', nameEn: 'Boom-type roadheader EBZ260' },
+    ],
+    dealers: [
+      {
+        name: '晋岭矿山设备',
+        clerk: '高原',
+        email: 'dealer1@ironmole.example',
+        places: [
+          {
+            customer: '青石沟煤业',
+            site: '3206 掘进工作面',
+            province: '14',
+            machines: [
+              { serial: 'EBZ160-2318', model: 'IM-EBZ160' },
+              { serial: 'EBZ260-0457', model: 'IM-EBZ260' },
+            ],
+          },
+          {
+            customer: '红柳滩矿业',
+            site: '主斜井',
+            province: '61',
+            machines: [{ serial: 'EBZ160-2266', model: 'IM-EBZ160' }],
+          },
+        ],
+      },
+      {
+        name: '陇原工矿服务',
+        clerk: '纪北辰',
+        email: 'dealer2@ironmole.example',
+        places: [
+          {
+            customer: '黑山峡隧道项目部',
+            site: '2 号隧道进口',
+            province: '62',
+            machines: [{ serial: 'EBZ260-0461', model: 'IM-EBZ260' }],
+          },
+        ],
+      },
+      sharedDealer([
+        {
+          customer: '南岭引水工程',
+          site: '4 标段支洞',
+          province: '43',
+          machines: [{ serial: 'EBZ160-2301', model: 'IM-EBZ160' }],
+        },
+      ]),
+    ],
+    direct: [
+      {
+        customer: '北固铁矿',
+        site: '-320 水平巷道',
+        province: '13',
+        machines: [{ serial: 'EBZ260-0440', model: 'IM-EBZ260' }],
+      },
+    ],
+  },
+  {
+    tenant: {
+      slug: 'voltworks',
+      nameZh: '伏工',
+      nameEn: 'Voltworks',
+      timeZone: 'Asia/Shanghai',
+      accentColor: '#6a3fb5',
+      ticketPrefix: 'VW',
+    },
+    rulebook: 'R6',
+    people: {
+      admin: '傅明谦',
+      manager: '姜时雨',
+      dispatcher: '卢可心',
+      engineer: '丁立群',
+      quality: '崔静姝',
+      parts: '段嘉木',
+    },
+    models: [
+      { code: 'VW-VFD315', nameZh: '变频驱动柜 315 千瓦', nameEn: 'Variable-frequency drive, 315 kW' },
+      { code: 'VW-GCK', nameZh: '低压抽出式开关柜', nameEn: 'Low-voltage withdrawable switchgear' },
+    ],
+    dealers: [
+      {
+        name: '恒驱自动化',
+        clerk: '任之遥',
+        email: 'dealer1@voltworks.example',
+        places: [
+          {
+            customer: '松江塑胶',
+            site: '挤出车间',
+            province: '31',
+            machines: [{ serial: 'VFD315-7712', model: 'VW-VFD315' }],
+          },
+        ],
+      },
+      {
+        name: '启元电气',
+        clerk: '尹知夏',
+        email: 'dealer2@voltworks.example',
+        places: [
+          {
+            customer: '新港冷链',
+            site: '1 号变电所',
+            province: '37',
+            machines: [{ serial: 'GCK-20931', model: 'VW-GCK' }],
+          },
+        ],
+      },
+      sharedDealer([
+        {
+          customer: '丰登粮油',
+          site: '提升塔配电室',
+          province: '41',
+          machines: [{ serial: 'GCK-20877', model: 'VW-GCK' }],
+        },
+      ]),
+    ],
+    direct: [
+      {
+        customer: '东陵水厂',
+        site: '二级泵房',
+        province: '32',
+        machines: [{ serial: 'VFD315-7604', model: 'VW-VFD315' }],
+      },
+    ],
+  },
+];
+
+/** The sign-ins of a house, as the README and the sign-in page of a demo list them. */
+export function signInsOf({ tenant, people, dealers }: DemoHouse): string[] {
+  return [...Object.keys(people).map((role) => `${role}@${tenant.slug}.example`), ...dealers.map(({ email }) => email)];
+}

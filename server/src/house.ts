@@ -1,0 +1,110 @@
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import type { Pool } from 'pg';
+import type { DataSource } from 'typeorm';
+import { entities } from './entities';
+import { EquipmentResolver, EquipmentService, registerEquipmentReads } from './modules/equipment';
+import { IdentityResolver, IdentityService, registerIdentityReads, Sessions, SignIn } from './modules/identity';
+import { MemberPartyResolver, PartyService, registerPartyReads, ViewerPartyResolver } from './modules/party';
+import { PolicyResolver, PolicyService, registerPolicyReads } from './modules/policy';
+import { registerTenancyReads, TenancyService } from './modules/tenancy';
+import { registerTicketReads, TicketLiveResolver, TicketResolver, TicketService } from './modules/ticket';
+import { AccessTokens, Authenticator } from './platform/auth';
+import { ChangeReader } from './platform/changes';
+import type { Clock } from './platform/clock';
+import { Contexts } from './platform/contexts';
+import { createDataSource, createMachinePool, MachineDb } from './platform/database';
+import { buildProductSchema, CoreResolver, Cursors, LevelReader, Reads } from './platform/graphql';
+import type { Following } from './platform/live';
+import { LiveChanges } from './platform/live';
+
+export interface HouseConfig {
+  databaseUrl: string;
+  secret: string;
+  log: Logger;
+}
+
+export interface Services {
+  tenancy: TenancyService;
+  identity: IdentityService;
+  signing: SignIn;
+  sessions: Sessions;
+  parties: PartyService;
+  equipment: EquipmentService;
+  policies: PolicyService;
+  tickets: TicketService;
+}
+
+export interface House {
+  schema: GraphQLSchema;
+  services: Services;
+  contexts: Contexts;
+  authenticator: Authenticator;
+  changes: ChangeReader;
+  source: DataSource;
+  machine: MachineDb;
+  machinePool: Pool;
+  /** What began since the start: root fields and database statements. */
+  meter: { rootFields: number; statements: number };
+}
+
+/** Constructs every room once, from the lowest floor up. Nothing connects anywhere yet. */
+export function buildHouse({ databaseUrl, secret, log }: HouseConfig, clock: Clock): House {
+  const meter = { rootFields: 0, statements: 0 };
+  const source = createDataSource(databaseUrl, entities, 10);
+  const machinePool = createMachinePool(databaseUrl);
+  const machine = new MachineDb(machinePool, meter);
+  const changes = new ChangeReader(machine, (err) => log.warn({ err }, 'the change log cannot be read'));
+  const afterCommit = () => changes.wake();
+  const cursors = new Cursors(secret);
+  const live = new LiveChanges(changes, cursors);
+  const contexts = new Contexts({ source, live, clock, meter, afterCommit });
+  const reads = new Reads();
+  const reader = new LevelReader(reads);
+
+  const tokens = new AccessTokens(secret, clock);
+  const sessions = new Sessions(machine, tokens, clock, afterCommit);
+  const authenticator = new Authenticator(tokens, sessions.resolve, clock);
+  changes.listen((batch) => {
+    for (const { topic, kind, subjectId } of batch) {
+      if (topic === 'session' && kind === 'revoked') authenticator.revoke(subjectId);
+    }
+  });
+
+  const equipment = new EquipmentService();
+  const policies = new PolicyService();
+  const services: Services = {
+    tenancy: new TenancyService(),
+    identity: new IdentityService(machine),
+    signing: new SignIn(machine, clock),
+    sessions,
+    parties: new PartyService(),
+    equipment,
+    policies,
+    tickets: new TicketService({ policies, equipment }, reader, cursors),
+  };
+
+  registerTenancyReads(reads);
+  registerIdentityReads(reads);
+  registerPartyReads(reads);
+  registerEquipmentReads(reads);
+  registerPolicyReads(reads);
+  registerTicketReads(reads, policies);
+  const schema = buildProductSchema({
+    resolvers: [
+      new CoreResolver(reads, reader),
+      new IdentityResolver(services.identity, services.signing, sessions, reader),
+      new MemberPartyResolver(),
+      new ViewerPartyResolver(reader),
+      new EquipmentResolver(equipment, reader),
+      new PolicyResolver(policies),
+      new TicketResolver(services.tickets, reader),
+      new TicketLiveResolver(live, reader, contexts.renew),
+    ],
+    reads,
+    reader,
+    follow: (topic, following) => live.follow(topic, following as unknown as Following),
+    meter,
+  });
+  return { schema, services, contexts, authenticator, changes, source, machine, machinePool, meter };
+}

@@ -1,0 +1,39 @@
+import type { RequestContext } from '../../platform/context';
+import { newId } from '../../platform/graphql';
+import { Equipment, EquipmentModel } from './equipment.entity';
+
+/** Whose machine it is and where it stands. */
+export type Machine = Pick<Equipment, 'id' | 'customerId' | 'dealerId' | 'siteId'>;
+
+/** The serial as it is stored and searched: without blanks around it, in capitals. */
+const normalSerial = (serial: string): string => serial.trim().toUpperCase();
+
+export class EquipmentService {
+  async addModel(ctx: RequestContext, facts: Pick<EquipmentModel, 'code' | 'nameZh' | 'nameEn'>): Promise<string> {
+    const id = newId(ctx.now);
+    await ctx.db.write((manager) => manager.insert(EquipmentModel, { tenantId: ctx.tenantId, id, ...facts }));
+    return id;
+  }
+
+  async addUnit(
+    ctx: RequestContext,
+    facts: Pick<Equipment, 'serial' | 'modelId' | 'customerId' | 'dealerId' | 'siteId'>,
+  ): Promise<string> {
+    const id = newId(ctx.now);
+    const serial = normalSerial(facts.serial);
+    await ctx.db.write((manager) =>
+      manager.insert(Equipment, { tenantId: ctx.tenantId, id, ...facts, serial, createdAt: ctx.now }),
+    );
+    return id;
+  }
+
+  /** The machine of a serial number, or null: an unknown machine and another dealer's look the same. */
+  async findBySerial(ctx: RequestContext, serial: string): Promise<Machine | null> {
+    const [found] = await ctx.db.query<Machine>(
+      `SELECT id, customer_id AS "customerId", dealer_id AS "dealerId", site_id AS "siteId"
+         FROM equipment WHERE tenant_id = $1 AND serial = $2`,
+      [ctx.tenantId, normalSerial(serial)],
+    );
+    return found ?? null;
+  }
+}

@@ -1,0 +1,5 @@
+/** equipment: models and the machines that were sold, by serial number. */
+export { Equipment, EquipmentModel } from './equipment.entity';
+export { registerEquipmentReads } from './equipment.reads';
+export { EquipmentResolver } from './equipment.resolver';
+export { EquipmentService, type Machine } from './equipment.service';

@@ -1,0 +1,5 @@
+/** policy: the published versions of each maker's rules; decisions are taken by packages/policy-engine. */
+export { registerPolicyReads } from './policy.reads';
+export { PolicyResolver } from './policy.resolver';
+export { PolicyService, requestTypeOf, type PinnedPolicy } from './policy.service';
+export { ClockKinds, Duration, durationOf, LosingRule, PolicyVersion, RequestType, ruleReference, RuleReference } from './policy.types';

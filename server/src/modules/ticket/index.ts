@@ -1,0 +1,5 @@
+/** ticket: the request and its life, with the promises that the maker's rules give it. */
+export { TicketLiveResolver, type RenewContext } from './ticket.live.resolver';
+export { registerTicketReads } from './ticket.reads';
+export { TicketResolver } from './ticket.resolver';
+export { TicketService } from './ticket.service';

@@ -1,0 +1,76 @@
+import { Refusal } from '../../platform/errors';
+
+export const required = (field: string, label: { zh: string; en: string }) =>
+  new Refusal('REQUIRED', [field], { zh: `请填写${label.zh}。`, en: `Fill in ${label.en}.` });
+
+export const tooLong = (field: string, label: { zh: string; en: string }, limit: number) =>
+  new Refusal('INVALID', [field], {
+    zh: `${label.zh}最多 ${limit} 个字，请精简后再提交。`,
+    en: `Shorten ${label.en} to at most ${limit} characters.`,
+  });
+
+export const unknownRequestType = (known: readonly string[]) =>
+  new Refusal('INVALID', ['requestType'], {
+    zh: `没有这种服务类型，可选：${known.join('、')}。`,
+    en: `There is no such request type; choose one of ${known.join(', ')}.`,
+  });
+
+/** One and the same answer for a machine that does not exist and for one of another dealer. */
+export const unknownMachine = () =>
+  new Refusal('NOT_FOUND', ['serial'], {
+    zh: '没有找到这台设备。请核对铭牌上的序列号；如确认无误，请联系厂家登记。',
+    en: 'No machine of yours has this serial number. Compare it with the nameplate; if it is right, ask the maker to register the machine.',
+  });
+
+export const reportedInFuture = () =>
+  new Refusal('INVALID', ['reportedAt'], {
+    zh: '报修时间不能晚于现在，请改为实际报修的时间。',
+    en: 'The time of the report lies in the future; enter when it was really reported.',
+  });
+
+export const ticketNotFound = () =>
+  new Refusal('NOT_FOUND', ['ticketId'], {
+    zh: '没有找到这张工单。',
+    en: 'There is no such ticket among those you may see.',
+  });
+
+export const assigneeNotFound = () =>
+  new Refusal('NOT_FOUND', ['assigneeId'], {
+    zh: '没有找到可派工的人员，请从名单中选择。',
+    en: 'There is nobody with this id to whom tickets can be assigned; choose from the list.',
+  });
+
+export const ticketClosed = () =>
+  new Refusal('INVALID', ['ticketId'], {
+    zh: '工单已结束，不能再派工。',
+    en: 'The ticket is closed and cannot be assigned any more.',
+  });
+
+export const changedMeanwhile = (currentVersion: number, changed: string[]) =>
+  new Refusal(
+    'CONFLICT',
+    ['expectedVersion'],
+    {
+      zh: '工单刚刚被别人修改过，请查看最新内容后再决定。',
+      en: 'Somebody changed the ticket meanwhile. Look at what changed, then decide again.',
+    },
+    { currentVersion, changed },
+  );
+
+export const internalNotForDealers = () =>
+  new Refusal('FORBIDDEN', ['audience'], {
+    zh: '经销商只能发表公开回复。',
+    en: 'Dealers can only write public comments.',
+  });
+
+export const keyReused = () =>
+  new Refusal('IDEMPOTENCY_KEY_REUSED', ['idempotencyKey'], {
+    zh: '这个提交编号已用于另一次不同的提交，请换一个新的编号。',
+    en: 'This idempotency key was used for a different request; make a new one.',
+  });
+
+export const noPolicyInForce = () =>
+  new Refusal('INVALID', ['reportedAt'], {
+    zh: '该时间没有生效的服务政策，请核对报修时间。',
+    en: 'No service policy was in force at that time; check the time of the report.',
+  });

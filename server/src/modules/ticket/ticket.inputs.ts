@@ -1,0 +1,108 @@
+import type { StateCategory } from '@aftercare/policy-engine';
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { enumOf, PageArgs, Payload } from '../../platform/graphql';
+import type { audiences, channels } from './ticket.entity';
+import { Audiences, Channels, StateCategories, Ticket, TicketComment } from './ticket.entity';
+
+export const ticketOrders = ['newest', 'due-soonest'] as const;
+export type TicketOrder = (typeof ticketOrders)[number];
+const TicketOrders = enumOf('TicketOrder', ticketOrders, 'Order of a list of tickets.');
+
+@InputType({ description: 'Every condition named must hold.' })
+export class TicketFilter {
+  @Field(() => [String], { nullable: true, description: 'Keys of states.' })
+  states?: string[] | null;
+
+  @Field(() => [StateCategories], { nullable: true })
+  categories?: StateCategory[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'True: only those that nobody has; false: only those somebody has.' })
+  unassigned?: boolean | null;
+}
+
+@ArgsType()
+export class TicketListArgs extends PageArgs {
+  @Field(() => TicketFilter, { nullable: true })
+  filter?: TicketFilter | null;
+
+  @Field(() => TicketOrders, { defaultValue: 'newest' })
+  orderBy!: TicketOrder;
+}
+
+@InputType()
+export class TicketCreateInput {
+  @Field(() => String, { description: 'Key of a request type.' })
+  requestType!: string;
+
+  @Field(() => String, { description: 'Serial number on the nameplate.' })
+  serial!: string;
+
+  @Field(() => String)
+  subject!: string;
+
+  @Field(() => String)
+  description!: string;
+
+  @Field(() => String)
+  reporterName!: string;
+
+  @Field(() => String, { nullable: true })
+  reporterPhone?: string | null;
+
+  @Field(() => Date, { nullable: true, description: 'When it was reported, if before now.' })
+  reportedAt?: Date | null;
+
+  @Field(() => Channels, { nullable: true, description: 'Left out: dealer for a dealer, else web.' })
+  channel?: (typeof channels)[number] | null;
+
+  @Field(() => String, { description: 'Made once per form; sending it again answers the same ticket.' })
+  idempotencyKey!: string;
+}
+
+@ObjectType()
+export class TicketCreatePayload extends Payload {
+  @Field(() => Ticket, { nullable: true })
+  ticket!: Ticket | null;
+}
+
+@InputType()
+export class TicketAssignInput {
+  @Field(() => ID)
+  ticketId!: string;
+
+  @Field(() => ID)
+  assigneeId!: string;
+
+  @Field(() => Int, { description: 'The version that this decision was based on.' })
+  expectedVersion!: number;
+}
+
+@ObjectType()
+export class TicketAssignPayload extends Payload {
+  @Field(() => Ticket, { nullable: true })
+  ticket!: Ticket | null;
+}
+
+@InputType()
+export class TicketCommentAddInput {
+  @Field(() => ID)
+  ticketId!: string;
+
+  @Field(() => String)
+  body!: string;
+
+  @Field(() => Audiences)
+  audience!: (typeof audiences)[number];
+
+  @Field(() => String, { description: 'Made once per comment; sending it again answers the same comment.' })
+  idempotencyKey!: string;
+}
+
+@ObjectType()
+export class TicketCommentAddPayload extends Payload {
+  @Field(() => TicketComment, { nullable: true })
+  comment!: TicketComment | null;
+
+  @Field(() => Ticket, { nullable: true })
+  ticket!: Ticket | null;
+}

@@ -1,0 +1,65 @@
+import type { ClockResult } from '@aftercare/policy-engine';
+import type { Reads } from '../../platform/graphql';
+import { column, expression, lazy, pure, toMany, toOne } from '../../platform/graphql';
+import { durationOf, requestTypeOf, ruleReference, type PolicyService } from '../policy';
+import { explanationOf } from './clock.types';
+
+/** Telephone numbers keep three digits in front and four behind for roles that need not call. */
+const maskedPhone = `CASE WHEN (SELECT current_setting('app.contacts', true)) = 'clear' THEN t.reporter_phone
+  ELSE regexp_replace(t.reporter_phone, '^(.{0,3}).*?(.{0,4})$', '\\1****\\2') END`;
+
+/** A running clock whose due moment has passed by the time of the request is missed, whether or not a timer said so yet. */
+const clockState = `CASE WHEN t.state = 'running' AND t.due_at < (SELECT current_setting('app.now', true)::timestamptz)
+  THEN 'missed' ELSE t.state END`;
+
+const clockOrder = `array_position(ARRAY['response', 'assignment', 'guidance', 'arrival', 'resolution'], t.kind)`;
+const mostClocks = 10;
+
+export function registerTicketReads(reads: Reads, policies: PolicyService): void {
+  reads
+    .plain('TicketState', 'TicketChange', 'ClockExplanation', 'ClockSpan', 'NotCounted')
+    .rows('Ticket', 'ticket', {
+      number: column(),
+      version: column(),
+      state: lazy(['state', 'policy_version_id'], async (ctx, row) => {
+        const policy = await policies.version(ctx, row['policy_version_id'] as string);
+        return policy.workflow.states.find(({ key }) => key === row['state']);
+      }),
+      requestType: lazy(['request_type', 'policy_version_id'], async (ctx, row) =>
+        requestTypeOf(await policies.version(ctx, row['policy_version_id'] as string), row['request_type'] as string),
+      ),
+      policy: toOne('PolicyVersion', 'policy_version_id'),
+      subject: column(),
+      description: column(),
+      channel: column(),
+      reporterName: column(),
+      reporterPhone: expression(maskedPhone),
+      reportedAt: column(),
+      createdAt: column(),
+      updatedAt: column(),
+      customer: toOne('Customer', 'customer_id'),
+      dealer: toOne('Dealer', 'dealer_id'),
+      site: toOne('Site', 'site_id'),
+      equipment: toOne('Equipment', 'equipment_id'),
+      assignee: toOne('Member', 'assignee_id'),
+      createdBy: toOne('Member', 'created_by'),
+      clocks: toMany('Clock', 'ticket_id', clockOrder, mostClocks),
+      nextDueAt: expression(`nullif(t.next_due_at, 'infinity')`),
+    })
+    .rows('Clock', 'ticket_clock', {
+      kind: column(),
+      state: expression(clockState),
+      target: pure(['result'], (row) => durationOf((row['result'] as ClockResult).target)),
+      rule: pure(['result'], (row) => ruleReference((row['result'] as ClockResult).rule)),
+      startedAt: column(),
+      dueAt: column(),
+      stoppedAt: column(),
+      explanation: pure(['result'], (row) => explanationOf(row['result'] as ClockResult)),
+    })
+    .rows('TicketComment', 'ticket_comment', {
+      body: column(),
+      audience: column(),
+      author: toOne('Member', 'author_id'),
+      createdAt: column(),
+    });
+}

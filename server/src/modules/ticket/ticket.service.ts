@@ -1,0 +1,121 @@
+import type { RequestContext } from '../../platform/context';
+import type { Connection, Cursors, FieldReader, KeysetOrder, PageArgs, Row } from '../../platform/graphql';
+import { connectionOf, decodeId, readPage } from '../../platform/graphql';
+import { assignable, assignTicket } from './assign-ticket';
+import { commentOnTicket } from './comment-on-ticket';
+import type { IntakeRooms } from './create-ticket';
+import { createTicket } from './create-ticket';
+import { assigneeNotFound, ticketNotFound } from './ticket.errors';
+import type {
+  TicketAssignInput,
+  TicketCommentAddInput,
+  TicketCreateInput,
+  TicketListArgs,
+  TicketOrder,
+} from './ticket.inputs';
+
+const orders: Record<TicketOrder, KeysetOrder> = {
+  newest: {
+    name: 'tickets newest',
+    columns: [
+      { sql: 't.created_at', cast: 'timestamptz' },
+      { sql: 't.id', cast: 'uuid' },
+    ],
+    descending: true,
+  },
+  'due-soonest': {
+    name: 'tickets due-soonest',
+    columns: [
+      { sql: 't.next_due_at', cast: 'timestamptz' },
+      { sql: 't.id', cast: 'uuid' },
+    ],
+    descending: false,
+  },
+};
+
+const commentOrder: KeysetOrder = {
+  name: 'comments',
+  columns: [
+    { sql: 't.created_at', cast: 'timestamptz' },
+    { sql: 't.id', cast: 'uuid' },
+  ],
+  descending: false,
+};
+
+/** What can be done with a ticket. */
+export class TicketService {
+  constructor(
+    private readonly rooms: IntakeRooms,
+    private readonly reader: FieldReader,
+    private readonly cursors: Cursors,
+  ) {}
+
+  async create(ctx: RequestContext, input: TicketCreateInput): Promise<{ ticket: Row | null }> {
+    return { ticket: await this.fresh(ctx, 'Ticket', await createTicket(ctx, this.rooms, input)) };
+  }
+
+  async assign(ctx: RequestContext, input: TicketAssignInput): Promise<{ ticket: Row | null }> {
+    const ticketId = decodeId('Ticket', input.ticketId);
+    const assigneeId = decodeId('Member', input.assigneeId);
+    if (!ticketId) throw ticketNotFound();
+    if (!assigneeId) throw assigneeNotFound();
+    await assignTicket(ctx, this.rooms.policies, { ...input, ticketId, assigneeId });
+    return { ticket: await this.fresh(ctx, 'Ticket', ticketId) };
+  }
+
+  async comment(
+    ctx: RequestContext,
+    input: TicketCommentAddInput,
+  ): Promise<{ comment: Row | null; ticket: Row | null }> {
+    const ticketRow = decodeId('Ticket', input.ticketId);
+    if (!ticketRow) throw ticketNotFound();
+    const id = await commentOnTicket(ctx, this.rooms.policies, { ...input, ticketRow });
+    return {
+      comment: await this.fresh(ctx, 'TicketComment', id),
+      ticket: await this.fresh(ctx, 'Ticket', ticketRow),
+    };
+  }
+
+  async list(ctx: RequestContext, { filter, orderBy, ...args }: TicketListArgs): Promise<Connection<Row>> {
+    const values: unknown[] = [];
+    const where: string[] = [];
+    const add = (condition: (parameter: string) => string, value: unknown) => {
+      values.push(value);
+      where.push(condition(`$${values.length + 1}`));
+    };
+    if (filter?.states) add((p) => `t.state = ANY (${p}::text[])`, filter.states);
+    if (filter?.categories) add((p) => `t.state_category = ANY (${p}::text[])`, filter.categories);
+    if (filter?.unassigned === true) where.push('t.assignee_id IS NULL');
+    if (filter?.unassigned === false) where.push('t.assignee_id IS NOT NULL');
+    // row-level security would filter these anyway; saying so lets the dealer's own index serve the list
+    if (ctx.actor.dealerId) add((p) => `t.dealer_id = ${p}::uuid`, ctx.actor.dealerId);
+    const page = await readPage(ctx, this.cursors, { order: orders[orderBy], table: 'ticket', where, values, args });
+    return connectionOf(page, (id) => this.reader.row(ctx, 'Ticket', id));
+  }
+
+  async comments(ctx: RequestContext, ticketId: string, args: PageArgs): Promise<Connection<Row>> {
+    const page = await readPage(ctx, this.cursors, {
+      order: { ...commentOrder, name: `comments ${ticketId}` },
+      table: 'ticket_comment',
+      where: ['t.ticket_id = $2'],
+      values: [ticketId],
+      args,
+    });
+    return connectionOf(page, (id) => this.reader.row(ctx, 'TicketComment', id));
+  }
+
+  /** People of the maker to whom a ticket can be given, by name. */
+  async assignableMembers(ctx: RequestContext): Promise<Array<Row | null>> {
+    const rows = await ctx.db.query<{ id: string }>(
+      `SELECT id FROM membership WHERE tenant_id = $1 AND ${assignable} ORDER BY name, id LIMIT 500`,
+      [ctx.tenantId],
+    );
+    return Promise.all(rows.map(({ id }) => this.reader.row(ctx, 'Member', id)));
+  }
+
+  /** The row as it is after the change, whatever was read before it. */
+  private fresh(ctx: RequestContext, type: 'Ticket' | 'TicketComment', id: string): Promise<Row | null> {
+    ctx.loaders.clear();
+    return this.reader.row(ctx, type, id);
+  }
+}

@@ -1,0 +1,61 @@
+import { asStartError } from './obstacles';
+
+/** Handed to the start of a program, to say step by step how what was started is stopped again. */
+export interface Program {
+  /**
+   * Call right after each step. The steps are undone in reverse order, once, on Ctrl-C, SIGTERM or failure.
+   * Ends the start here when a stop was asked for meanwhile.
+   */
+  onStop(stop: () => Promise<unknown>): void;
+}
+
+class StopAsked extends Error {}
+
+const patience = 90_000;
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Runs a program until it is asked to stop, and then leaves nothing of it running. Exits with 0 when asked,
+ * with 1 after a failed start: an obstacle is told in its sentence, a defect with its stack.
+ */
+export function runProgram(
+  start: (program: Program) => Promise<void>,
+  host: Pick<NodeJS.Process, 'on' | 'exit'> = process,
+): void {
+  const stops: (() => Promise<unknown>)[] = [];
+  let asked = false;
+  let ending: Promise<void> | undefined;
+
+  const end = (code: number): Promise<void> => (ending ??= undo(stops).then(() => host.exit(code)));
+  const started = start({
+    onStop: (stop) => {
+      stops.push(stop);
+      if (asked) throw new StopAsked();
+    },
+  });
+  const settled = started.catch((error: unknown) => {
+    if (error instanceof StopAsked) return;
+    console.error(asStartError(error)?.message ?? error);
+    return end(1);
+  });
+  for (const signal of signals) {
+    // one Ctrl-C may reach us twice, from the terminal and from pnpm
+    host.on(signal, () => {
+      if (asked) return;
+      asked = true;
+      void settled.then(() => end(0));
+    });
+  }
+}
+
+async function undo(stops: (() => Promise<unknown>)[]): Promise<void> {
+  for (const stop of stops.reverse()) {
+    let timer: NodeJS.Timeout | undefined;
+    const limit = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => reject(new Error(`stopping took longer than ${patience / 1000} s`)), patience);
+    });
+    // the next one is stopped all the same
+    await Promise.race([stop(), limit]).catch((error: unknown) => console.error(error));
+    clearTimeout(timer);
+  }
+}
