@@ -52,6 +52,7 @@ const checks = [
     '--cache-location',
     cache('eslint'),
   ),
+  program('lint rules of this house', '--test', 'scripts/lib/lint-rules.test.mjs'),
   program(
     'prettier',
     tool('prettier', 'bin/prettier.cjs'),

@@ -29,7 +29,7 @@ export function createMachinePool(url: string): Pool {
   const pool = new Pool({
     connectionString: url,
     max: 4,
-    options: connectionOptions('aftercare_machine'),
+    options: connectionOptions({ role: 'aftercare_machine' }),
     connectionTimeoutMillis: 2_000,
     keepAlive: true,
   });

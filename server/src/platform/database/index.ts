@@ -1,8 +1,8 @@
 /** The database floor: pools, tenant-scoped access, migrations and the protection every table gets. */
 export { userOf } from './connection-url';
-export { createDataSource, createMachinePool, type EntityClass } from './data-source';
+export { createDataSource, createMachinePool } from './data-source';
 export { MachineDb } from './machine-db';
 export { migrate } from './migrate';
-export { currentParty, currentTenant, protectPartyTable, protectTenantTable, seesAllParties } from './protection';
+export { currentParty, protectPartyTable, protectTenantTable } from './protection';
 export { snakeCase } from './snake-naming';
 export { TenantDb, type Scope, type StatementMeter } from './tenant-db';

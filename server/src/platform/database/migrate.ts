@@ -24,7 +24,7 @@ export async function migrate(
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',
     installExtensions: false,
-    extra: { max: 2, options: connectionOptions(), connectionTimeoutMillis: 5_000 },
+    extra: { max: 2, options: connectionOptions('migrations'), connectionTimeoutMillis: 5_000 },
   });
   await source.initialize();
   const lock = source.createQueryRunner();

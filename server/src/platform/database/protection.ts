@@ -1,12 +1,12 @@
 import type { QueryRunner } from 'typeorm';
 
 /** The tenant of the running transaction. The sub-select is evaluated once per statement, and outside one the value is '' rather than NULL. */
-export const currentTenant = `(SELECT nullif(current_setting('app.tenant_id', true), '')::uuid)`;
+const currentTenant = `(SELECT nullif(current_setting('app.tenant_id', true), '')::uuid)`;
 const currentActorKind = `(SELECT current_setting('app.actor_kind', true))`;
 export const currentParty = `(SELECT nullif(current_setting('app.party_id', true), '')::uuid)`;
 
 /** Staff and the product's own work see every party of the tenant. */
-export const seesAllParties = `${currentActorKind} IN ('staff', 'system')`;
+const seesAllParties = `${currentActorKind} IN ('staff', 'system')`;
 
 export interface Protection {
   table: string;

@@ -46,27 +46,18 @@ export class TenantDb {
     return rows;
   }
 
-  /** Several reads that must see one state of the data. */
-  async read<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return this.transaction(work);
-  }
-
-  /** Several writes that happen together or not at all. Await them one after the other. */
+  /** Several statements that happen together or not at all. Await them one after the other. */
   async write<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    const result = await this.transaction(work);
-    this.afterCommit();
-    return result;
-  }
-
-  private transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     this.meter.statements += 1;
-    return translateLoss(() =>
+    const result = await translateLoss(() =>
       this.source.transaction(async (manager) => {
         const { text, values } = this.settings();
         await manager.query(text, [...values]);
         return work(manager);
       }),
     );
+    this.afterCommit();
+    return result;
   }
 
   private settings(): Required<Statement> {
