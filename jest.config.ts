@@ -41,7 +41,9 @@ const config: Config = {
       globalSetup: '<rootDir>/server/src/testing/global-setup.ts',
       globalTeardown: '<rootDir>/server/src/testing/global-teardown.ts',
       setupFiles: ['reflect-metadata'],
-      transform: { '^.+\\.ts$': swc(true, false) },
+      transform: { '^.+\\.[jt]s$': swc(true, false) },
+      // published as ESM only, which jest's runtime on Node 20 cannot require
+      transformIgnorePatterns: ['/node_modules/(?!(\\.pnpm/)?(jose|content-disposition)[@/])'],
     },
     {
       displayName: 'portal',

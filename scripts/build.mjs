@@ -3,9 +3,10 @@ import './lib/node-version.mjs';
 import { createHash } from 'node:crypto';
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { lock } from './lib/lock.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const bin = (from, name, file) =>
@@ -15,29 +16,28 @@ const bin = (from, name, file) =>
   );
 const tsc = () => bin('.', 'typescript', 'bin/tsc');
 
+/** Parts are built here, which git and linters ignore, and renamed to `dist` when they are whole. */
+const passing = '.cache';
+
+const compile = (cwd) => node(cwd, tsc(), '-p', '.', '--outDir', passing);
+const bundle = (cwd) =>
+  node(cwd, bin('portal', 'vite', 'bin/vite.js'), 'build', '--logLevel', 'warn', '--outDir', passing, '--emptyOutDir');
+
 /** What each part is made of; a part is built again when any of these differ from its last build. */
-const parts = [
-  { name: 'packages/contract', inputs: ['packages/contract'], run: (cwd) => node(cwd, tsc(), '-p', '.') },
-  {
-    name: 'packages/policy-engine',
-    inputs: ['packages/policy-engine'],
-    run: (cwd) => node(cwd, tsc(), '-p', '.'),
-  },
-  {
-    name: 'packages/rulebooks',
-    inputs: ['packages/rulebooks', 'packages/policy-engine'],
-    run: (cwd) => node(cwd, tsc(), '-p', '.'),
-  },
-  {
-    name: 'server',
-    inputs: ['server', 'packages/contract', 'packages/policy-engine', 'packages/rulebooks'],
-    run: (cwd) => node(cwd, tsc(), '-p', '.'),
-  },
-  {
-    name: 'portal',
-    inputs: ['portal', 'packages/contract', 'packages/policy-engine'],
-    run: (cwd) => node(cwd, bin('portal', 'vite', 'bin/vite.js'), 'build', '--logLevel', 'warn'),
-  },
+const stages = [
+  [
+    { name: 'packages/contract', inputs: ['packages/contract'], run: compile },
+    { name: 'packages/policy-engine', inputs: ['packages/policy-engine'], run: compile },
+  ],
+  [{ name: 'packages/rulebooks', inputs: ['packages/rulebooks', 'packages/policy-engine'], run: compile }],
+  [
+    {
+      name: 'server',
+      inputs: ['server', 'packages/contract', 'packages/policy-engine', 'packages/rulebooks'],
+      run: compile,
+    },
+    { name: 'portal', inputs: ['portal', 'packages/contract', 'packages/policy-engine'], run: bundle },
+  ],
 ];
 
 function node(cwd, ...args) {
@@ -62,7 +62,7 @@ const isSource = (file) => !/(\.test\.tsx?$|\/testing\/|\/browser\/|\/locales\/.
 async function* filesBelow(folder) {
   const entries = await readdir(folder, { withFileTypes: true });
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (entry.name === 'node_modules' || entry.name === 'dist') continue;
+    if (['node_modules', 'dist', passing].includes(entry.name)) continue;
     const file = path.join(folder, entry.name);
     if (entry.isDirectory()) yield* filesBelow(file);
     else if (entry.isFile()) yield file;
@@ -82,25 +82,37 @@ async function fingerprint(inputs) {
   return hash.digest('hex');
 }
 
+async function buildIfChanged({ name, inputs, run }, say) {
+  const cwd = path.join(root, name);
+  const stamp = path.join('dist', '.built-from');
+  const wanted = await fingerprint(inputs);
+  if (wanted === (await readFile(path.join(cwd, stamp), 'utf8').catch(() => ''))) return;
+  const started = Date.now();
+  await rm(path.join(cwd, passing), { recursive: true, force: true });
+  await run(cwd).catch((error) => {
+    throw new Error(`Building ${name} failed:\n${error.message}`);
+  });
+  await rm(path.join(cwd, 'dist'), { recursive: true, force: true });
+  await rename(path.join(cwd, passing), path.join(cwd, 'dist'));
+  await writeFile(path.join(cwd, stamp), wanted);
+  say(`built ${name} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}
+
 /**
- * Builds every part whose sources changed since its last build.
+ * Builds every part whose sources changed since its last build; a second build at the same time waits.
  * @param {(line: string) => void} say receives one line per part that is built
+ * @param {string[] | undefined} only names of the parts to look at; all by default
  */
 export async function build(say = console.log, only = undefined) {
-  for (const { name, inputs, run } of parts) {
-    if (only && !only.includes(name)) continue;
-    const cwd = path.join(root, name);
-    const stamp = path.join(cwd, 'dist', '.built-from');
-    const wanted = await fingerprint(inputs);
-    if (wanted === (await readFile(stamp, 'utf8').catch(() => ''))) continue;
-    const started = Date.now();
-    await rm(path.join(cwd, 'dist'), { recursive: true, force: true });
-    await run(cwd).catch((error) => {
-      throw new Error(`Building ${name} failed:\n${error.message}`);
-    });
-    await mkdir(path.dirname(stamp), { recursive: true });
-    await writeFile(stamp, wanted);
-    say(`built ${name} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  const release = await lock(path.join(root, passing, 'building'), say);
+  try {
+    for (const stage of stages) {
+      const asked = stage.filter(({ name }) => !only || only.includes(name));
+      const outcomes = await Promise.allSettled(asked.map((part) => buildIfChanged(part, say)));
+      for (const { status, reason } of outcomes) if (status === 'rejected') throw reason;
+    }
+  } finally {
+    release();
   }
 }
 

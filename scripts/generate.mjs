@@ -101,16 +101,18 @@ async function write(files) {
   for (const [name, content] of files) await writeFile(path.join(output, name), content);
 }
 
-const files = await portalFiles();
-if (process.argv.includes('--check')) {
+async function main() {
+  const files = await portalFiles();
+  if (!process.argv.includes('--check')) return write(files);
   const different = await differing(files);
-  if (different.length > 0) {
-    console.error(
-      `Generated files do not match server/schema.graphql and the portal's documents: ${different.join(', ')}.\n` +
-        'Run: node scripts/generate.mjs',
-    );
-    process.exitCode = 1;
-  }
-} else {
-  await write(files);
+  if (different.length === 0) return undefined;
+  throw new Error(
+    `Generated files do not match server/schema.graphql and the portal's documents: ${different.join(', ')}.\n` +
+      'Run: node scripts/generate.mjs',
+  );
 }
+
+await main().catch((error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});

@@ -19,6 +19,8 @@ export async function runJest(jest, args) {
   let timer;
   try {
     const { code } = await node([jest, '--ci', '--json', `--outputFile=${results}`, ...args], {
+      // as pnpm's own launcher of jest has it: projects name environments that only their folder depends on
+      env: { NODE_PATH: path.resolve('node_modules/.pnpm/node_modules') },
       onOutput: (text, child) => {
         process.stdout.write(text);
         timer ??= setTimeout(() => {

@@ -5,74 +5,102 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-export type ActorKind = 'STAFF' | 'DEALER' | 'LINK' | 'CLIENT' | 'SYSTEM';
+/** On whose behalf somebody acts. */
+export type ActorKind = 'CLIENT' | 'DEALER' | 'LINK' | 'STAFF' | 'SYSTEM';
 
-export type Role = 'ADMIN' | 'MANAGER' | 'DISPATCHER' | 'ENGINEER' | 'QUALITY' | 'PARTS' | 'DEALER';
-
-export type Channel =
-  'PHONE' | 'EMAIL' | 'FAX' | 'WEB' | 'LETTER' | 'VISIT' | 'DEALER' | 'NAMEPLATE' | 'PARTNER';
-
+/** Whether the requester's side can read it. */
 export type Audience = 'INTERNAL' | 'PUBLIC';
 
-export type StateCategory = 'OPEN' | 'ACTIVE' | 'WAITING' | 'CLOSED';
+/** What happened. */
+export type ChangeKind = 'COMMENTED' | 'CREATED' | 'UPDATED';
 
-export type ClockKind = 'RESPONSE' | 'ASSIGNMENT' | 'GUIDANCE' | 'ARRIVAL' | 'RESOLUTION';
+/** How a request reached the maker. */
+export type Channel =
+  'DEALER' | 'EMAIL' | 'FAX' | 'LETTER' | 'NAMEPLATE' | 'PARTNER' | 'PHONE' | 'VISIT' | 'WEB';
 
-export type ClockState = 'RUNNING' | 'PAUSED' | 'MET' | 'MISSED' | 'CANCELLED' | 'NO_TARGET';
+/** What is promised. */
+export type ClockKind = 'ARRIVAL' | 'ASSIGNMENT' | 'GUIDANCE' | 'RESOLUTION' | 'RESPONSE';
 
-export type DurationUnit = 'MINUTES' | 'HOURS' | 'DAYS';
+/** How a promise stands. */
+export type ClockState = 'CANCELLED' | 'MET' | 'MISSED' | 'NO_TARGET' | 'PAUSED' | 'RUNNING';
 
-export type DurationBasis = 'NATURAL' | 'WORKING_HOURS' | 'WORKING_DAYS';
+/** Which time counts: all of it, working hours, or working days. */
+export type DurationBasis = 'NATURAL' | 'WORKING_DAYS' | 'WORKING_HOURS';
 
+/** Unit of a duration. */
+export type DurationUnit = 'DAYS' | 'HOURS' | 'MINUTES';
+
+/** Why a rule that also applied did not decide. */
+export type LosingReason = 'LESS_SPECIFIC' | 'LOWER_RANK' | 'SAME_PROMISE';
+
+/** Why something that was said is not a response. */
+export type NotCountedReason = 'AUTOMATIC' | 'FROM_REQUESTER' | 'INTERNAL';
+
+/** What a member is in a house; permissions follow from it. */
+export type Role = 'ADMIN' | 'DEALER' | 'DISPATCHER' | 'ENGINEER' | 'MANAGER' | 'PARTS' | 'QUALITY';
+
+/** Where a rule comes from. */
 export type RuleSource = 'CLAUSE' | 'DEFAULT';
 
-export type LosingReason = 'LOWER_RANK' | 'LESS_SPECIFIC' | 'SUPERSEDED';
+/** What a stretch of time means to a clock. */
+export type SpanKind = 'OUTSIDE' | 'PAUSED' | 'RUNNING';
 
-export type SpanKind = 'RUNNING' | 'PAUSED' | 'OUTSIDE';
-
-export type TicketOrder = 'NEWEST' | 'DUE_SOONEST';
-
-export type UserErrorCode =
-  | 'REQUIRED'
-  | 'INVALID'
-  | 'NOT_FOUND'
-  | 'CONFLICT'
-  | 'FORBIDDEN'
-  | 'SIGN_IN_FAILED'
-  | 'IDEMPOTENCY_KEY_REUSED';
-
-export type TicketFilter = {
-  states?: Array<string> | null | undefined;
-  categories?: Array<StateCategory> | null | undefined;
-  unassigned?: boolean | null | undefined;
-};
-
-export type TicketCreateInput = {
-  requestType: string;
-  serial: string;
-  subject: string;
-  description: string;
-  reporterName: string;
-  reporterPhone?: string | null | undefined;
-  reportedAt?: string | null | undefined;
-  channel?: Channel | null | undefined;
-  idempotencyKey: string;
-};
+/** What a state means, in every workflow. */
+export type StateCategory = 'ACTIVE' | 'CLOSED' | 'OPEN' | 'WAITING';
 
 export type TicketAssignInput = {
-  ticketId: string | number;
   assigneeId: string | number;
+  /** The version that this decision was based on. */
   expectedVersion: number;
+  ticketId: string | number;
 };
 
 export type TicketCommentAddInput = {
-  ticketId: string | number;
-  body: string;
   audience: Audience;
+  body: string;
+  /** Made once per comment; sending it again answers the same comment. */
   idempotencyKey: string;
+  ticketId: string | number;
 };
 
-export type ChangeKind = 'CREATED' | 'UPDATED' | 'COMMENTED';
+export type TicketCreateInput = {
+  /** Left out: dealer for a dealer, else web. */
+  channel?: Channel | null | undefined;
+  description: string;
+  /** Made once per form; sending it again answers the same ticket. */
+  idempotencyKey: string;
+  /** When it was reported, if before now. */
+  reportedAt?: string | null | undefined;
+  reporterName: string;
+  reporterPhone?: string | null | undefined;
+  /** Key of a request type. */
+  requestType: string;
+  /** Serial number on the nameplate. */
+  serial: string;
+  subject: string;
+};
+
+/** Every condition named must hold. */
+export type TicketFilter = {
+  categories?: Array<StateCategory> | null | undefined;
+  /** Keys of states. */
+  states?: Array<string> | null | undefined;
+  /** True: only those that nobody has; false: only those somebody has. */
+  unassigned?: boolean | null | undefined;
+};
+
+/** Order of a list of tickets. */
+export type TicketOrder = 'DUE_SOONEST' | 'NEWEST';
+
+/** Why a change was refused. */
+export type UserErrorCode =
+  | 'CONFLICT'
+  | 'FORBIDDEN'
+  | 'IDEMPOTENCY_KEY_REUSED'
+  | 'INVALID'
+  | 'NOT_FOUND'
+  | 'REQUIRED'
+  | 'SIGN_IN_FAILED';
 
 export type TicketCreateMutationVariables = Exact<{
   input: TicketCreateInput;
@@ -118,7 +146,7 @@ export type PromisePreview_requestTypeFragment = {
   key: string;
   label: { __typename: 'LocalizedText'; zh: string; en: string };
   promises: Array<{
-    __typename: 'Promise';
+    __typename: 'ServicePromise';
     kind: ClockKind;
     target: { __typename: 'Duration'; amount: number; unit: DurationUnit; basis: DurationBasis } | null;
     rule: {
@@ -130,7 +158,8 @@ export type PromisePreview_requestTypeFragment = {
         id: string;
         text: { __typename: 'LocalizedText'; zh: string; en: string };
       } | null;
-    } | null;
+      note: { __typename: 'LocalizedText'; zh: string; en: string } | null;
+    };
   }>;
 } & { ' $fragmentName'?: 'PromisePreview_requestTypeFragment' };
 
@@ -307,6 +336,13 @@ export type PromiseChips_ticketFragment = {
 export type PromiseList_ticketFragment = {
   __typename: 'Ticket';
   id: string;
+  policy: {
+    __typename: 'PolicyVersion';
+    id: string;
+    number: number;
+    effectiveFrom: string;
+    title: { __typename: 'LocalizedText'; zh: string; en: string };
+  };
   clocks: Array<
     {
       __typename: 'Clock';
@@ -316,8 +352,6 @@ export type PromiseList_ticketFragment = {
       startedAt: string | null;
       dueAt: string | null;
       stoppedAt: string | null;
-      clauseId: string | null;
-      source: RuleSource | null;
       target: { __typename: 'Duration'; amount: number; unit: DurationUnit; basis: DurationBasis } | null;
     } & { ' $fragmentRefs'?: { Reasons_clockFragment: Reasons_clockFragment } }
   >;
@@ -330,11 +364,12 @@ export type Reasons_clockFragment = {
   state: ClockState;
   explanation: {
     __typename: 'ClockExplanation';
-    startedBy: string;
+    startedBy: string | null;
     startedAt: string | null;
     stoppedBy: string | null;
     stoppedAt: string | null;
     dueAt: string | null;
+    startRecordedAt: string | null;
     provisional: boolean;
     rule: {
       __typename: 'RuleReference';
@@ -345,7 +380,8 @@ export type Reasons_clockFragment = {
         id: string;
         text: { __typename: 'LocalizedText'; zh: string; en: string };
       } | null;
-    } | null;
+      note: { __typename: 'LocalizedText'; zh: string; en: string } | null;
+    };
     target: { __typename: 'Duration'; amount: number; unit: DurationUnit; basis: DurationBasis } | null;
     spans: Array<{ __typename: 'ClockSpan'; kind: SpanKind; from: string; to: string | null }>;
     losing: Array<{
@@ -360,15 +396,10 @@ export type Reasons_clockFragment = {
           id: string;
           text: { __typename: 'LocalizedText'; zh: string; en: string };
         } | null;
+        note: { __typename: 'LocalizedText'; zh: string; en: string } | null;
       };
     }>;
-    policy: {
-      __typename: 'PolicyVersion';
-      id: string;
-      number: number;
-      effectiveFrom: string;
-      title: { __typename: 'LocalizedText'; zh: string; en: string };
-    };
+    notCounted: Array<{ __typename: 'NotCounted'; at: string; reason: NotCountedReason }>;
   };
 } & { ' $fragmentName'?: 'Reasons_clockFragment' };
 
@@ -583,7 +614,7 @@ export type ViewerQuery = {
       __typename: 'ViewerMembership';
       slug: string;
       current: boolean;
-      tenant: { __typename: 'LocalizedText'; zh: string; en: string };
+      name: { __typename: 'LocalizedText'; zh: string; en: string };
     }>;
   };
 };
@@ -662,6 +693,18 @@ export const PromisePreview_requestTypeFragmentDoc = {
                                 ],
                               },
                             },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'note' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'en' } },
                           ],
                         },
                       },
@@ -788,6 +831,18 @@ export const Reasons_clockFragmentDoc = {
                           ],
                         },
                       },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'note' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -862,38 +917,38 @@ export const Reasons_clockFragmentDoc = {
                                 ],
                               },
                             },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'note' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+                                ],
+                              },
+                            },
                           ],
                         },
                       },
                     ],
                   },
                 },
-                { kind: 'Field', name: { kind: 'Name', value: 'provisional' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'startRecordedAt' } },
                 {
                   kind: 'Field',
-                  name: { kind: 'Name', value: 'policy' },
+                  name: { kind: 'Name', value: 'notCounted' },
                   selectionSet: {
                     kind: 'SelectionSet',
                     selections: [
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'number' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'effectiveFrom' } },
-                      {
-                        kind: 'Field',
-                        name: { kind: 'Name', value: 'title' },
-                        selectionSet: {
-                          kind: 'SelectionSet',
-                          selections: [
-                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'en' } },
-                          ],
-                        },
-                      },
+                      { kind: 'Field', name: { kind: 'Name', value: 'at' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
                     ],
                   },
                 },
+                { kind: 'Field', name: { kind: 'Name', value: 'provisional' } },
               ],
             },
           },
@@ -916,6 +971,31 @@ export const PromiseList_ticketFragmentDoc = {
           { kind: 'Field', name: { kind: 'Name', value: 'id' } },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'policy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'number' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'effectiveFrom' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'title' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'clocks' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -927,8 +1007,6 @@ export const PromiseList_ticketFragmentDoc = {
                 { kind: 'Field', name: { kind: 'Name', value: 'startedAt' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'dueAt' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'stoppedAt' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'clauseId' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'source' } },
                 {
                   kind: 'Field',
                   name: { kind: 'Name', value: 'target' },
@@ -999,6 +1077,18 @@ export const PromiseList_ticketFragmentDoc = {
                           ],
                         },
                       },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'note' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -1073,38 +1163,38 @@ export const PromiseList_ticketFragmentDoc = {
                                 ],
                               },
                             },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'note' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+                                ],
+                              },
+                            },
                           ],
                         },
                       },
                     ],
                   },
                 },
-                { kind: 'Field', name: { kind: 'Name', value: 'provisional' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'startRecordedAt' } },
                 {
                   kind: 'Field',
-                  name: { kind: 'Name', value: 'policy' },
+                  name: { kind: 'Name', value: 'notCounted' },
                   selectionSet: {
                     kind: 'SelectionSet',
                     selections: [
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'number' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'effectiveFrom' } },
-                      {
-                        kind: 'Field',
-                        name: { kind: 'Name', value: 'title' },
-                        selectionSet: {
-                          kind: 'SelectionSet',
-                          selections: [
-                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'en' } },
-                          ],
-                        },
-                      },
+                      { kind: 'Field', name: { kind: 'Name', value: 'at' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
                     ],
                   },
                 },
+                { kind: 'Field', name: { kind: 'Name', value: 'provisional' } },
               ],
             },
           },
@@ -1876,7 +1966,7 @@ export const EquipmentBySerialDocument = {
   ],
 } as unknown as DocumentNode<EquipmentBySerialQuery, EquipmentBySerialQueryVariables>;
 export const ReportPageDocument = {
-  __meta__: { hash: 'sha256:7446b7d4cebccc79d68884053f2ddba160a35c258cf33a16a2ce72def0b577e6' },
+  __meta__: { hash: 'sha256:527d56ec07caaa4531cd34c6b5c518c702019a83ea34dd79cc334fa23977fb9f' },
   kind: 'Document',
   definitions: [
     {
@@ -2002,6 +2092,18 @@ export const ReportPageDocument = {
                           ],
                         },
                       },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'note' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -2014,7 +2116,7 @@ export const ReportPageDocument = {
   ],
 } as unknown as DocumentNode<ReportPageQuery, ReportPageQueryVariables>;
 export const TicketCommentAddDocument = {
-  __meta__: { hash: 'sha256:e2afbb753cdc9246499b98ebae1cb4203e6c97d9f25004628f0ff5b14ed9ea42' },
+  __meta__: { hash: 'sha256:9a6f8929856c0d0e69a3ebb675030d79f646a46bb70c650a19ad45cae61dd659' },
   kind: 'Document',
   definitions: [
     {
@@ -2142,6 +2244,18 @@ export const TicketCommentAddDocument = {
                           ],
                         },
                       },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'note' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -2216,38 +2330,38 @@ export const TicketCommentAddDocument = {
                                 ],
                               },
                             },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'note' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+                                ],
+                              },
+                            },
                           ],
                         },
                       },
                     ],
                   },
                 },
-                { kind: 'Field', name: { kind: 'Name', value: 'provisional' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'startRecordedAt' } },
                 {
                   kind: 'Field',
-                  name: { kind: 'Name', value: 'policy' },
+                  name: { kind: 'Name', value: 'notCounted' },
                   selectionSet: {
                     kind: 'SelectionSet',
                     selections: [
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'number' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'effectiveFrom' } },
-                      {
-                        kind: 'Field',
-                        name: { kind: 'Name', value: 'title' },
-                        selectionSet: {
-                          kind: 'SelectionSet',
-                          selections: [
-                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'en' } },
-                          ],
-                        },
-                      },
+                      { kind: 'Field', name: { kind: 'Name', value: 'at' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
                     ],
                   },
                 },
+                { kind: 'Field', name: { kind: 'Name', value: 'provisional' } },
               ],
             },
           },
@@ -2355,6 +2469,31 @@ export const TicketCommentAddDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'id' } },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'policy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'number' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'effectiveFrom' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'title' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'clocks' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -2366,8 +2505,6 @@ export const TicketCommentAddDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'startedAt' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'dueAt' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'stoppedAt' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'clauseId' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'source' } },
                 {
                   kind: 'Field',
                   name: { kind: 'Name', value: 'target' },
@@ -2391,7 +2528,7 @@ export const TicketCommentAddDocument = {
   ],
 } as unknown as DocumentNode<TicketCommentAddMutation, TicketCommentAddMutationVariables>;
 export const TicketAssignDocument = {
-  __meta__: { hash: 'sha256:d6aec0cf464f1613cd6936c864d513f9ecc6b16311d119dba32733c7ea6411fc' },
+  __meta__: { hash: 'sha256:833e8b1b0b2bb6b5f75d553d1c7d3ad6ce12ff4ada0e3cc1b5c446b06d4aa627' },
   kind: 'Document',
   definitions: [
     {
@@ -2533,6 +2670,18 @@ export const TicketAssignDocument = {
                           ],
                         },
                       },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'note' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -2607,38 +2756,38 @@ export const TicketAssignDocument = {
                                 ],
                               },
                             },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'note' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+                                ],
+                              },
+                            },
                           ],
                         },
                       },
                     ],
                   },
                 },
-                { kind: 'Field', name: { kind: 'Name', value: 'provisional' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'startRecordedAt' } },
                 {
                   kind: 'Field',
-                  name: { kind: 'Name', value: 'policy' },
+                  name: { kind: 'Name', value: 'notCounted' },
                   selectionSet: {
                     kind: 'SelectionSet',
                     selections: [
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'number' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'effectiveFrom' } },
-                      {
-                        kind: 'Field',
-                        name: { kind: 'Name', value: 'title' },
-                        selectionSet: {
-                          kind: 'SelectionSet',
-                          selections: [
-                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'en' } },
-                          ],
-                        },
-                      },
+                      { kind: 'Field', name: { kind: 'Name', value: 'at' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
                     ],
                   },
                 },
+                { kind: 'Field', name: { kind: 'Name', value: 'provisional' } },
               ],
             },
           },
@@ -2830,6 +2979,31 @@ export const TicketAssignDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'id' } },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'policy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'number' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'effectiveFrom' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'title' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'clocks' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -2841,8 +3015,6 @@ export const TicketAssignDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'startedAt' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'dueAt' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'stoppedAt' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'clauseId' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'source' } },
                 {
                   kind: 'Field',
                   name: { kind: 'Name', value: 'target' },
@@ -3708,7 +3880,7 @@ export const MoreCommentsDocument = {
   ],
 } as unknown as DocumentNode<MoreCommentsQuery, MoreCommentsQueryVariables>;
 export const TicketPageDocument = {
-  __meta__: { hash: 'sha256:f8116e628efa9325b0c1329d613f62921e72c6de16a3daf3af3e00b8f7317712' },
+  __meta__: { hash: 'sha256:dab25cb55eb52849da779d50a403e51f9b6deed1638377d5eb5e8be1e546b31a' },
   kind: 'Document',
   definitions: [
     {
@@ -3818,6 +3990,18 @@ export const TicketPageDocument = {
                           ],
                         },
                       },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'note' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -3892,38 +4076,38 @@ export const TicketPageDocument = {
                                 ],
                               },
                             },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'note' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+                                ],
+                              },
+                            },
                           ],
                         },
                       },
                     ],
                   },
                 },
-                { kind: 'Field', name: { kind: 'Name', value: 'provisional' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'startRecordedAt' } },
                 {
                   kind: 'Field',
-                  name: { kind: 'Name', value: 'policy' },
+                  name: { kind: 'Name', value: 'notCounted' },
                   selectionSet: {
                     kind: 'SelectionSet',
                     selections: [
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'number' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'effectiveFrom' } },
-                      {
-                        kind: 'Field',
-                        name: { kind: 'Name', value: 'title' },
-                        selectionSet: {
-                          kind: 'SelectionSet',
-                          selections: [
-                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'en' } },
-                          ],
-                        },
-                      },
+                      { kind: 'Field', name: { kind: 'Name', value: 'at' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
                     ],
                   },
                 },
+                { kind: 'Field', name: { kind: 'Name', value: 'provisional' } },
               ],
             },
           },
@@ -4140,6 +4324,31 @@ export const TicketPageDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'id' } },
           {
             kind: 'Field',
+            name: { kind: 'Name', value: 'policy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'number' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'effectiveFrom' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'title' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             name: { kind: 'Name', value: 'clocks' },
             selectionSet: {
               kind: 'SelectionSet',
@@ -4151,8 +4360,6 @@ export const TicketPageDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'startedAt' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'dueAt' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'stoppedAt' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'clauseId' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'source' } },
                 {
                   kind: 'Field',
                   name: { kind: 'Name', value: 'target' },
@@ -4308,7 +4515,7 @@ export const TicketPageChangesDocument = {
   ],
 } as unknown as DocumentNode<TicketPageChangesSubscription, TicketPageChangesSubscriptionVariables>;
 export const ViewerDocument = {
-  __meta__: { hash: 'sha256:6ae8a1c95fcff139e28763c4eeec12c7be494f285cf2046d59ef264c4800ac38' },
+  __meta__: { hash: 'sha256:5b9901f77025f9eeeef1cf69ec653795fb3c029ef08b2a380cc9e77b7b341296' },
   kind: 'Document',
   definitions: [
     {
@@ -4381,7 +4588,7 @@ export const ViewerDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: 'current' } },
                       {
                         kind: 'Field',
-                        name: { kind: 'Name', value: 'tenant' },
+                        name: { kind: 'Name', value: 'name' },
                         selectionSet: {
                           kind: 'SelectionSet',
                           selections: [

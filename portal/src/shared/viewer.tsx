@@ -31,7 +31,7 @@ const ViewerDocument = graphql(`
       memberships {
         slug
         current
-        tenant {
+        name {
           zh
           en
         }

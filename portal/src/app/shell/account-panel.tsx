@@ -51,7 +51,7 @@ export function AccountPanel({ switches }: { switches: boolean }) {
       {viewer.memberships.length > 1 && (
         <section aria-label={t('house.label')}>
           <p className={styles.heading}>{t('house.label')}</p>
-          {viewer.memberships.map(({ slug, current, tenant }) => (
+          {viewer.memberships.map(({ slug, current, name }) => (
             <Button
               key={slug}
               block
@@ -63,7 +63,7 @@ export function AccountPanel({ switches }: { switches: boolean }) {
               disabled={busy !== undefined && busy !== slug}
               onClick={() => (current ? undefined : void enter(slug))}
             >
-              {localized(tenant)}
+              {localized(name)}
             </Button>
           ))}
         </section>

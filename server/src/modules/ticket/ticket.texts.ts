@@ -3,7 +3,7 @@ import { required, tooLong } from './ticket.errors';
 /** What people call the fields, and how long their texts may be. */
 const texts = {
   subject: { label: { zh: '标题', en: 'the subject' }, limit: 200 },
-  description: { label: { zh: '问题描述', en: 'the description' }, limit: 5_000 },
+  description: { label: { zh: '问题描述', en: 'the description' }, limit: 10_000 },
   reporterName: { label: { zh: '报修人', en: 'the name of the reporter' }, limit: 100 },
   reporterPhone: { label: { zh: '联系电话', en: 'the telephone number' }, limit: 40 },
   serial: { label: { zh: '序列号', en: 'the serial number' }, limit: 60 },

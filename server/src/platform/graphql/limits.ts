@@ -6,6 +6,10 @@ export const limits = {
   directives: 20,
   rootFields: 20,
   mutations: 10,
+  fields: 1_000,
+  /** Of one field at one place of the answer; merged there, but compared pair by pair. */
+  repeats: 25,
+  fragments: 50,
   validationErrors: 5,
   /** Highest cost of one operation, in points, by what the token may send. */
   cost: { anonymous: 100, api: 1_000, portal: 2_000 },

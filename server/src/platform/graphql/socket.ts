@@ -115,7 +115,7 @@ function admit(
     if (!principal || principal.expiresAt <= parts.now()) throw unauthenticated();
     const source = documentText(payload, trusted);
     const document = parse(source, { maxTokens: limits.tokens });
-    const invalid = validate(schema, document, [...specifiedRules, structureGate], { maxErrors: limits.validationErrors });
+    const invalid = validate(schema, document, [structureGate, ...specifiedRules], { maxErrors: limits.validationErrors });
     if (invalid.length > 0) return invalid.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED'));
     const operation = getOperationAST(document, payload.operationName);
     if (!operation) throw unnamedOperation();

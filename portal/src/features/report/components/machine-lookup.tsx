@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '../../../gql';
 import { useLocalized } from '../../../shared/hooks/use-localized';
+import { useProvince } from '../../../shared/hooks/use-province';
 import styles from './machine-lookup.module.css';
 
 const EquipmentBySerialDocument = graphql(`
@@ -46,6 +47,7 @@ export interface MachineLookupProps {
 export function MachineLookup({ value, complaint, onChange }: MachineLookupProps) {
   const { t } = useTranslation('report');
   const localized = useLocalized();
+  const province = useProvince();
   const typed = value.trim();
   const [asked, setAsked] = useState(typed);
   useEffect(() => {
@@ -94,7 +96,7 @@ export function MachineLookup({ value, complaint, onChange }: MachineLookupProps
                 {localized(machine.model.name)} {machine.model.code}
               </p>
               <p>
-                {[machine.customer.name, machine.site && `${machine.site.name}（${machine.site.province}）`]
+                {[machine.customer.name, machine.site && `${machine.site.name} · ${province(machine.site.province)}`]
                   .filter(Boolean)
                   .join(' · ')}
               </p>

@@ -35,6 +35,10 @@ const PromisePreview_requestType = graphql(`
             en
           }
         }
+        note {
+          zh
+          en
+        }
       }
     }
   }
@@ -92,9 +96,9 @@ function PromiseLine({ promised, reportedAt }: { promised: Promised; reportedAt:
           </p>
         )}
         <p className="ac-soft">
-          {rule?.clause
+          {rule.clause
             ? t('preview.clause', { clause: rule.clause.id, text: localized(rule.clause.text) })
-            : t('preview.default')}
+            : [t('preview.default'), rule.note && localized(rule.note)].filter(Boolean).join(': ')}
         </p>
       </div>
     </li>

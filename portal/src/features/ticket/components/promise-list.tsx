@@ -15,6 +15,15 @@ import { StandingLabel } from './standing-label';
 const PromiseList_ticket = graphql(`
   fragment PromiseList_ticket on Ticket {
     id
+    policy {
+      id
+      number
+      effectiveFrom
+      title {
+        zh
+        en
+      }
+    }
     clocks {
       id
       kind
@@ -22,8 +31,6 @@ const PromiseList_ticket = graphql(`
       startedAt
       dueAt
       stoppedAt
-      clauseId
-      source
       target {
         amount
         unit
@@ -37,7 +44,7 @@ const PromiseList_ticket = graphql(`
 /** Every promise of a ticket: what, until when, how it stands, and why. */
 export function PromiseList(props: { ticket: FragmentType<typeof PromiseList_ticket> }) {
   const { t } = useTranslation('ticket');
-  const { clocks } = readFragment(PromiseList_ticket, props.ticket);
+  const { clocks, policy } = readFragment(PromiseList_ticket, props.ticket);
   return (
     <Panel title={t('promises.title')}>
       {clocks.length === 0 ? (
@@ -45,7 +52,7 @@ export function PromiseList(props: { ticket: FragmentType<typeof PromiseList_tic
       ) : (
         <ul>
           {clocks.map((clock) => (
-            <PromiseItem key={clock.id} clock={clock} />
+            <PromiseItem key={clock.id} clock={clock} policy={policy} />
           ))}
         </ul>
       )}
@@ -53,7 +60,12 @@ export function PromiseList(props: { ticket: FragmentType<typeof PromiseList_tic
   );
 }
 
-function PromiseItem({ clock }: { clock: PromiseList_ticketFragment['clocks'][number] }) {
+interface PromiseItemProps {
+  clock: PromiseList_ticketFragment['clocks'][number];
+  policy: PromiseList_ticketFragment['policy'];
+}
+
+function PromiseItem({ clock, policy }: PromiseItemProps) {
   const { t } = useTranslation('ticket');
   const { t: shared } = useTranslation('shared');
   const [open, setOpen] = useState(false);
@@ -91,7 +103,7 @@ function PromiseItem({ clock }: { clock: PromiseList_ticketFragment['clocks'][nu
           <span className="ac-hidden">{shared(`clockKind.${clock.kind}`)}</span>
         </Button>
       </div>
-      <div id={reasons}>{open && <Reasons clock={clock} />}</div>
+      <div id={reasons}>{open && <Reasons clock={clock} policy={policy} />}</div>
     </li>
   );
 }

@@ -3,7 +3,7 @@ import { graphql } from '../../../gql';
 import { readFragment, type FragmentType } from '../../../gql/fragment-masking';
 import { useLocalized } from '../../../shared/hooks/use-localized';
 import { useTimeFormat } from '../../../shared/hooks/use-time-format';
-import { explainClock } from '../explain-clock';
+import { explainClock, type Policy } from '../explain-clock';
 import styles from './reasons.module.css';
 
 const Reasons_clock = graphql(`
@@ -21,6 +21,10 @@ const Reasons_clock = graphql(`
             zh
             en
           }
+        }
+        note {
+          zh
+          en
         }
       }
       target {
@@ -50,24 +54,24 @@ const Reasons_clock = graphql(`
               en
             }
           }
+          note {
+            zh
+            en
+          }
         }
+      }
+      startRecordedAt
+      notCounted {
+        at
+        reason
       }
       provisional
-      policy {
-        id
-        number
-        effectiveFrom
-        title {
-          zh
-          en
-        }
-      }
     }
   }
 `);
 
 /** The engine's reasons for one deadline, as sentences. */
-export function Reasons(props: { clock: FragmentType<typeof Reasons_clock> }) {
+export function Reasons(props: { clock: FragmentType<typeof Reasons_clock>; policy: Policy }) {
   const { t } = useTranslation('ticket');
   const { t: shared } = useTranslation('shared');
   const clock = readFragment(Reasons_clock, props.clock);
@@ -75,7 +79,7 @@ export function Reasons(props: { clock: FragmentType<typeof Reasons_clock> }) {
   const { full } = useTimeFormat();
   return (
     <ol className={styles.reasons}>
-      {explainClock(clock, { t, shared, localized, time: full }).map(({ topic, text, quote }) => (
+      {explainClock(clock, props.policy, { t, shared, localized, time: full }).map(({ topic, text, quote }) => (
         <li key={text} data-topic={topic}>
           {text}
           {quote && <blockquote className={styles.quote}>{quote}</blockquote>}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { graphql } from '../../../gql';
 import { readFragment, type FragmentType } from '../../../gql/fragment-masking';
 import { useLocalized } from '../../../shared/hooks/use-localized';
+import { useProvince } from '../../../shared/hooks/use-province';
 import { Moment } from '../../../shared/ui/moment';
 import { Panel } from '../../../shared/ui/panel';
 import { AssigneeName } from './assignee-name';
@@ -66,6 +67,7 @@ const TicketFacts_ticket = graphql(`
 export function TicketFacts(props: { ticket: FragmentType<typeof TicketFacts_ticket> }) {
   const { t } = useTranslation(['ticket', 'shared']);
   const localized = useLocalized();
+  const province = useProvince();
   const ticket = readFragment(TicketFacts_ticket, props.ticket);
   const { equipment, site } = ticket;
   const recordedLater = Date.parse(ticket.createdAt) - Date.parse(ticket.reportedAt) > 60_000;
@@ -78,7 +80,7 @@ export function TicketFacts(props: { ticket: FragmentType<typeof TicketFacts_tic
     [t('facts.equipment'), equipment && `${localized(equipment.model.name)} ${equipment.model.code}`],
     [t('facts.serial'), equipment && <span className="ac-number">{equipment.serial}</span>],
     [t('facts.customer'), ticket.customer.name],
-    [t('facts.site'), site && [site.name, site.province].join(' · ')],
+    [t('facts.site'), site && [site.name, province(site.province)].join(' · ')],
     [t('facts.dealer'), ticket.dealer?.name],
     [t('facts.reporter'), ticket.reporterName],
     [t('facts.phone'), ticket.reporterPhone && <span className="ac-number">{ticket.reporterPhone}</span>],

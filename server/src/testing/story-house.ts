@@ -1,0 +1,110 @@
+import pino from 'pino';
+import type { App, AppConfig } from '../app';
+import { createApp } from '../app';
+import type { TestDatabase } from './database';
+import { freshDatabase } from './database';
+import type { StoryClient } from './story-client';
+import { anonymous, clientOf } from './story-client';
+import { StoryClock } from './story-clock';
+import type { StorySlug, StoryTenant } from './story-people';
+import { furnish, storyPassword } from './story-people';
+
+export interface StoryHouse {
+  app: App;
+  clock: StoryClock;
+  database: Pick<TestDatabase, 'ownerUrl' | 'serverUrl' | 'adminUrl'>;
+  houses: Record<StorySlug, StoryTenant>;
+  /** Everything that was logged, one JSON text per line. */
+  logged: string[];
+  /** Signs in by the API: `dealer1@ironmole`, `dispatcher@purefount`; `dealer@shared` needs the house named. */
+  as(who: string, house?: StorySlug): Promise<StoryClient>;
+  /** A new client of somebody who has not signed in. */
+  anybody(): StoryClient;
+  /** Files a request for the machine of a dealer (or `direct`) and answers the ticket's public id. */
+  file(by: StoryClient, serial: string, more?: Record<string, unknown>): Promise<FiledTicket>;
+  close(): Promise<void>;
+}
+
+export interface FiledTicket {
+  id: string;
+  number: string;
+  version: number;
+}
+
+export interface StoryOptions {
+  /** Replaces parts of the configuration: portal documents, public address, … */
+  config?: Partial<AppConfig>;
+  /** The database to use instead of a fresh one; it is not dropped. */
+  database?: Pick<TestDatabase, 'ownerUrl' | 'serverUrl' | 'adminUrl'>;
+}
+
+/** Opens a small furnished house on a free port, at a fixed date of 2026. Close it in `afterAll`. */
+export async function openHouse({ config, database: given }: StoryOptions = {}): Promise<StoryHouse> {
+  const fresh = given ? undefined : await freshDatabase();
+  const database = given ?? (fresh as TestDatabase);
+  const clock = new StoryClock();
+  const logged: string[] = [];
+  const app = await createApp({
+    clock,
+    config: {
+      host: '127.0.0.1',
+      port: 0,
+      databaseUrl: database.serverUrl,
+      secret: 'a secret of stories, long enough for one',
+      log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
+      ...config,
+    },
+  });
+  const houses = await furnish(app);
+  const clients: StoryClient[] = [];
+  const kept = (client: StoryClient): StoryClient => {
+    clients.push(client);
+    return client;
+  };
+  const anybody = () => kept(anonymous(app.url));
+  let filed = 0;
+  return {
+    app,
+    clock,
+    database,
+    houses,
+    logged,
+    anybody,
+    async as(who, house) {
+      const tenant = house ?? who.split('@')[1];
+      const email = `${who}.example`;
+      const { signIn } = await anybody().ask<{ signIn: { accessToken: string | null; userErrors: unknown[] } }>(
+        `mutation ($input: SignInInput!) { signIn(input: $input) { accessToken userErrors { code message } } }`,
+        { input: { email, password: storyPassword, tenant } },
+      );
+      if (!signIn.accessToken) throw new Error(`${email} may not enter ${tenant}: ${JSON.stringify(signIn.userErrors)}`);
+      return kept(clientOf(app.url, signIn.accessToken));
+    },
+    async file(by, serial, more) {
+      filed += 1;
+      const input = {
+        requestType: 'repair',
+        serial,
+        subject: `第 ${filed} 个请求`,
+        description: '开机后无压力。',
+        reporterName: '值班员',
+        reporterPhone: '10000001234',
+        idempotencyKey: `filed ${filed}`,
+        ...more,
+      };
+      const { ticketCreate } = await by.ask<{ ticketCreate: { ticket: FiledTicket | null; userErrors: unknown[] } }>(
+        `mutation ($input: TicketCreateInput!) {
+          ticketCreate(input: $input) { ticket { id number version } userErrors { code field message } } }`,
+        { input },
+      );
+      if (!ticketCreate.ticket) throw new Error(`Nothing was filed: ${JSON.stringify(ticketCreate.userErrors)}`);
+      return ticketCreate.ticket;
+    },
+    async close() {
+      await Promise.all(clients.map((client) => client.close()));
+      await app.stop();
+      await fresh?.drop();
+    },
+  };
+}
+

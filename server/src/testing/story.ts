@@ -1,0 +1,5 @@
+/** Support for tests that tell a story: a running product on a database of its own, a clock to set, people who sign in. */
+export { openHouse, type StoryHouse, type StoryOptions } from './story-house';
+export { anonymous, type Answer, type StoryClient, type Subscribed } from './story-client';
+export { type StoryDealer, type StorySlug, type StoryTenant } from './story-people';
+export { StoryClock, storyStart } from './story-clock';
