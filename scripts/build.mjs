@@ -82,11 +82,15 @@ async function fingerprint(inputs) {
   return hash.digest('hex');
 }
 
-async function buildIfChanged({ name, inputs, run }, say) {
+const stampOf = (name) => path.join(root, name, 'dist', '.built-from');
+
+async function isCurrent({ name, inputs }) {
+  return (await fingerprint(inputs)) === (await readFile(stampOf(name), 'utf8').catch(() => ''));
+}
+
+async function buildPart({ name, inputs, run }, say) {
   const cwd = path.join(root, name);
-  const stamp = path.join('dist', '.built-from');
   const wanted = await fingerprint(inputs);
-  if (wanted === (await readFile(path.join(cwd, stamp), 'utf8').catch(() => ''))) return;
   const started = Date.now();
   await rm(path.join(cwd, passing), { recursive: true, force: true });
   await run(cwd).catch((error) => {
@@ -94,7 +98,7 @@ async function buildIfChanged({ name, inputs, run }, say) {
   });
   await rm(path.join(cwd, 'dist'), { recursive: true, force: true });
   await rename(path.join(cwd, passing), path.join(cwd, 'dist'));
-  await writeFile(path.join(cwd, stamp), wanted);
+  await writeFile(stampOf(name), wanted);
   say(`built ${name} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
 
@@ -104,11 +108,17 @@ async function buildIfChanged({ name, inputs, run }, say) {
  * @param {string[] | undefined} only names of the parts to look at; all by default
  */
 export async function build(say = console.log, only = undefined) {
+  const asked = ({ name }) => !only || only.includes(name);
+  const changed = async (parts) => {
+    const current = await Promise.all(parts.map(isCurrent));
+    return parts.filter((_part, index) => !current[index]);
+  };
+  if ((await changed(stages.flat().filter(asked))).length === 0) return;
   const release = await lock(path.join(root, passing, 'building'), say);
   try {
     for (const stage of stages) {
-      const asked = stage.filter(({ name }) => !only || only.includes(name));
-      const outcomes = await Promise.allSettled(asked.map((part) => buildIfChanged(part, say)));
+      const parts = await changed(stage.filter(asked));
+      const outcomes = await Promise.allSettled(parts.map((part) => buildPart(part, say)));
       for (const { status, reason } of outcomes) if (status === 'rejected') throw reason;
     }
   } finally {

@@ -87,14 +87,14 @@ describe('two people at work', () => {
       await page.getByRole('heading', { name: '第一运输机刮板链断裂' }).waitFor();
     }
     const promises = dealer.page.locator('section', { hasText: '时限承诺' }).first();
-    expect(await promises.innerText()).not.toContain('已达成');
+    expect(await promises.innerText()).not.toContain('按时完成');
 
     await dispatcher.page.getByText('公开', { exact: true }).last().click();
     await dispatcher.page.locator('textarea:not([aria-hidden])').fill('备用链请先按作业规程接上，工程师明早到。');
     await dispatcher.page.getByRole('button', { name: '发送' }).click();
 
     await dealer.page.getByText('备用链请先按作业规程接上，工程师明早到。').waitFor({ timeout: 5_000 });
-    await promises.getByText('已达成').first().waitFor({ timeout: 5_000 });
+    await promises.getByText('按时完成').first().waitFor({ timeout: 5_000 });
     expect(dealer.documents).toHaveLength(1);
     await Promise.all([dispatcher, dealer].map(({ context }) => context.close()));
   });

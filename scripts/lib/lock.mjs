@@ -16,6 +16,12 @@ function holder(file) {
   }
 }
 
+const refusal = (file, error) =>
+  new Error(
+    `There is something to build, but ${path.dirname(file)} cannot be written (${error.code}). ` +
+      'Run this as the owner of the folder, or in a copy of your own.',
+  );
+
 /**
  * Waits until no other live process holds the file, then holds it.
  * @param {string} file
@@ -23,13 +29,17 @@ function holder(file) {
  * @returns {Promise<() => void>} lets the next one in; happens by itself when this process exits
  */
 export async function lock(file, say) {
-  mkdirSync(path.dirname(file), { recursive: true });
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+  } catch (error) {
+    throw refusal(file, error);
+  }
   for (let told = false; ; ) {
     try {
       writeFileSync(file, String(process.pid), { flag: 'wx' });
       break;
     } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
+      if (error.code !== 'EEXIST') throw refusal(file, error);
     }
     const pid = holder(file);
     if (pid === undefined) rmSync(file, { force: true });
