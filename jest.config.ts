@@ -42,8 +42,8 @@ const config: Config = {
       globalTeardown: '<rootDir>/server/src/testing/global-teardown.ts',
       setupFiles: ['reflect-metadata'],
       transform: { '^.+\\.[jt]s$': swc(true, false) },
-      // published as ESM only, which jest's runtime on Node 20 cannot require
-      transformIgnorePatterns: ['/node_modules/(?!(\\.pnpm/)?(jose|content-disposition)[@/])'],
+      // published as ESM, or importing it: what jest's runtime on Node 20 cannot load without a transform
+      transformIgnorePatterns: ['/node_modules/(?!(\\.pnpm/)?(jose|content-disposition|cookie|@fastify[+/]cookie)[@/])'],
     },
     {
       displayName: 'portal',

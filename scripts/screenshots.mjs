@@ -1,16 +1,18 @@
 // Takes every page of a running demo in both languages, both themes and two widths.
-// BASE_URL (default http://127.0.0.1:4000) names the product, the first argument the folder (default ./screenshots).
+// BASE_URL (default http://127.0.0.1:4000) names the product, the first argument the folder (default
+// ./screenshots), the others the pages (default all).
 import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
 const require = createRequire(import.meta.url);
 require('esbuild-register/dist/node').register({ target: 'node20' });
-const { launchBrowser, serveChineseFont, useChineseFont } = require('../portal/browser/support/index.ts');
+const { launchBrowser, serveChineseFont, drawWithChineseFont } = require('../portal/browser/support/index.ts');
 
 const base = process.env.BASE_URL ?? 'http://127.0.0.1:4000';
 const folder = path.resolve(process.argv[2] ?? 'screenshots');
 const widths = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+const chosen = process.argv.slice(3);
 const headers = { 'x-aftercare': 'portal' };
 
 /** Each page: who looks at it, and how one gets there. */
@@ -75,6 +77,8 @@ const pages = [
   },
 ];
 
+const wanted = pages.filter(({ name }) => chosen.length === 0 || chosen.includes(name));
+
 async function openFirstTicket(page) {
   await page.goto('/tickets');
   await page.locator('main a[href*="/tickets/ticket_"]').first().click();
@@ -104,40 +108,48 @@ async function settle(page) {
     .first()
     .waitFor({ state: 'detached', timeout: 5_000 })
     .catch(() => undefined);
-  await useChineseFont(page);
+  await drawWithChineseFont(page);
   await page.waitForTimeout(400);
+}
+
+/** One browser profile per look and person; a page each, so that nothing is left over from the one before. */
+async function takeAll(browser, access, look) {
+  const { locale, theme, device } = look;
+  const contexts = new Map();
+  const contextOf = async (who) => {
+    const known = contexts.get(who);
+    if (known) return known;
+    const viewport = widths[device];
+    const context = await browser.newContext({ baseURL: base, viewport, bypassCSP: true, locale });
+    await context.addInitScript(
+      (preferences) => localStorage.setItem('aftercare.preferences', preferences),
+      JSON.stringify({ locale, theme }),
+    );
+    await serveChineseFont(context);
+    if (who) await signIn(context, who, access);
+    contexts.set(who, context);
+    return context;
+  };
+  for (const { name, who, open } of wanted) {
+    const page = await (await contextOf(who)).newPage();
+    await open(page, access);
+    await settle(page);
+    const file = `${name}.${locale}.${theme}.${device}.png`;
+    await page.screenshot({ path: path.join(folder, file), fullPage: true });
+    await page.close();
+  }
+  for (const context of contexts.values()) await context.close();
 }
 
 const access = await demo();
 const browser = await launchBrowser();
 await mkdir(folder, { recursive: true });
-let taken = 0;
+const looks = ['zh-CN', 'en'].flatMap((locale) =>
+  ['light', 'dark'].flatMap((theme) => Object.keys(widths).map((device) => ({ locale, theme, device }))),
+);
 try {
-  for (const locale of ['zh-CN', 'en']) {
-    for (const theme of ['light', 'dark']) {
-      for (const [device, viewport] of Object.entries(widths)) {
-        for (const { name, who, open } of pages) {
-          const context = await browser.newContext({ baseURL: base, viewport, bypassCSP: true, locale });
-          await context.addInitScript(
-            (preferences) => localStorage.setItem('aftercare.preferences', preferences),
-            JSON.stringify({ locale, theme }),
-          );
-          await serveChineseFont(context);
-          if (who) await signIn(context, who, access);
-          const page = await context.newPage();
-          await open(page, access);
-          await settle(page);
-          await page.screenshot({
-            path: path.join(folder, `${name}.${locale}.${theme}.${device}.png`),
-            fullPage: true,
-          });
-          await context.close();
-          taken += 1;
-        }
-      }
-    }
-  }
+  for (const look of looks) await takeAll(browser, access, look);
 } finally {
   await browser.close();
 }
-console.log(`${taken} screenshots in ${folder}`);
+console.log(`${looks.length * wanted.length} screenshots in ${folder}`);

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { launchBrowser, serveChineseFont, signIn, startProduct, useChineseFont, type Product } from './support';
+import { launchBrowser, serveChineseFont, signIn, startProduct, drawWithChineseFont, type Product } from './support';
 
 jest.setTimeout(120_000);
 
@@ -38,7 +38,7 @@ async function person(email: string, tenant: string, path: string): Promise<Pers
     if (request.resourceType() === 'document') documents.push(request.url());
   });
   await page.goto(path);
-  await useChineseFont(page);
+  await drawWithChineseFont(page);
   return { page, context, documents };
 }
 

@@ -7,7 +7,7 @@ import { preparePasswords } from './platform/auth';
 import type { Clock } from './platform/clock';
 import type { ReportInternal } from './platform/graphql';
 import { createApollo, serveSockets, TrustedDocuments } from './platform/graphql';
-import { createHttpServer, localeOf, serveGraphql, serveHealth, servePortal } from './platform/http';
+import { answerNothingHere, createHttpServer, localeOf, serveGraphql, serveHealth, servePortal } from './platform/http';
 
 export interface AppConfig extends HouseConfig {
   host: string;
@@ -57,6 +57,7 @@ export async function createApp({ config, clock }: { config: AppConfig; clock: C
   serveHealth(http, { ping: () => machine.query('SELECT 1') });
   if (config.demo) http.get('/auth/demo', async () => config.demo);
   if (config.portalFolder) servePortal(http, config.portalFolder);
+  else http.setNotFoundHandler(answerNothingHere);
   await http.listen({ host: config.host, port: config.port });
 
   const sockets = serveSockets(http.server, {

@@ -63,7 +63,11 @@ export function buildHouse({ databaseUrl, secret, log }: HouseConfig, clock: Clo
   const reader = new LevelReader(reads);
 
   const tokens = new AccessTokens(secret, clock);
-  const sessions = new Sessions(machine, tokens, clock, afterCommit);
+  const sessions = new Sessions(machine, tokens, clock, (sessionId) => {
+    // at once in this process; others learn it from the change log
+    authenticator.revoke(sessionId);
+    changes.wake();
+  });
   const authenticator = new Authenticator(tokens, sessions.resolve, clock);
   changes.listen((batch) => {
     for (const { topic, kind, subjectId } of batch) {

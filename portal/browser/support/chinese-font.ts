@@ -18,7 +18,7 @@ export async function serveChineseFont(context: BrowserContext): Promise<void> {
 }
 
 /** Shows a page in that font, so that Chinese is drawn as glyphs also where no system font has any. */
-export async function useChineseFont(page: Page): Promise<void> {
+export async function drawWithChineseFont(page: Page): Promise<void> {
   const faces = (await readFile(path.join(fontFolder, 'index.css'), 'utf8')).replaceAll('./files/', fontPath);
   const content = `${faces} * { font-family: 'Noto Sans SC Variable', sans-serif !important; }`;
   await page.addStyleTag({ content });

@@ -1,4 +1,4 @@
 /** What browser tests and screenshots stand on. */
 export { launchBrowser } from './browser';
-export { serveChineseFont, useChineseFont } from './chinese-font';
+export { serveChineseFont, drawWithChineseFont } from './chinese-font';
 export { signIn, startProduct, type Product } from './product';

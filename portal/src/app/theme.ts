@@ -20,6 +20,7 @@ interface Palette {
   line: string;
   link: string;
   hover: string;
+  track: string;
   selected: string;
 }
 
@@ -40,6 +41,7 @@ const palettes: Record<Shade, Palette> = {
     line: '#e3e7ed',
     link: '#0958d9',
     hover: '#f2f5f9',
+    track: '#e9edf3',
     selected: '#e8f1ff',
   },
   dark: {
@@ -58,6 +60,7 @@ const palettes: Record<Shade, Palette> = {
     line: '#2b333e',
     link: '#79b0ff',
     hover: '#1e2530',
+    track: '#0f1319',
     selected: '#1a2b45',
   },
 };
@@ -104,7 +107,7 @@ export function antdTheme(shade: Shade, wide: boolean): ThemeConfig {
         rowHoverBg: palette.hover,
         cellPaddingBlock: 12,
       },
-      Segmented: { itemSelectedColor: palette.text, itemColor: palette.textSoft },
+      Segmented: { trackBg: palette.track, itemSelectedColor: palette.text, itemColor: palette.textSoft },
       Button: { defaultShadow: 'none', primaryShadow: 'none' },
     },
   };

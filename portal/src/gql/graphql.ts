@@ -133,7 +133,6 @@ export type EquipmentBySerialQuery = {
     model: {
       __typename: 'EquipmentModel';
       id: string;
-      code: string;
       name: { __typename: 'LocalizedText'; zh: string; en: string };
     };
     customer: { __typename: 'Customer'; id: string; name: string };
@@ -515,7 +514,6 @@ export type TicketFacts_ticketFragment = {
     model: {
       __typename: 'EquipmentModel';
       id: string;
-      code: string;
       name: { __typename: 'LocalizedText'; zh: string; en: string };
     };
   } | null;
@@ -1574,7 +1572,6 @@ export const TicketFacts_ticketFragmentDoc = {
                     selections: [
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
                       {
                         kind: 'Field',
                         name: { kind: 'Name', value: 'name' },
@@ -1874,7 +1871,7 @@ export const TicketCreateDocument = {
   ],
 } as unknown as DocumentNode<TicketCreateMutation, TicketCreateMutationVariables>;
 export const EquipmentBySerialDocument = {
-  __meta__: { hash: 'sha256:f4177f6405145785729dd0163720936bc9b1f496479da6ac516f38f44222573d' },
+  __meta__: { hash: 'sha256:ba330926656e7226305955730afed00547e3e9c0840fc2ed78c7d38a1fc10dd1' },
   kind: 'Document',
   definitions: [
     {
@@ -1916,7 +1913,6 @@ export const EquipmentBySerialDocument = {
                     selections: [
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
                       {
                         kind: 'Field',
                         name: { kind: 'Name', value: 'name' },
@@ -2528,7 +2524,7 @@ export const TicketCommentAddDocument = {
   ],
 } as unknown as DocumentNode<TicketCommentAddMutation, TicketCommentAddMutationVariables>;
 export const TicketAssignDocument = {
-  __meta__: { hash: 'sha256:833e8b1b0b2bb6b5f75d553d1c7d3ad6ce12ff4ada0e3cc1b5c446b06d4aa627' },
+  __meta__: { hash: 'sha256:033e1f809b6d0793205a362de9788987abb6a084c456d6c2ba47c4bed9875a69' },
   kind: 'Document',
   definitions: [
     {
@@ -2885,7 +2881,6 @@ export const TicketAssignDocument = {
                     selections: [
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
                       {
                         kind: 'Field',
                         name: { kind: 'Name', value: 'name' },
@@ -3880,7 +3875,7 @@ export const MoreCommentsDocument = {
   ],
 } as unknown as DocumentNode<MoreCommentsQuery, MoreCommentsQueryVariables>;
 export const TicketPageDocument = {
-  __meta__: { hash: 'sha256:dab25cb55eb52849da779d50a403e51f9b6deed1638377d5eb5e8be1e546b31a' },
+  __meta__: { hash: 'sha256:1358d61481a93999007c6713e1c687856eca966f2ba8c652091327bb18403ca4' },
   kind: 'Document',
   definitions: [
     {
@@ -4230,7 +4225,6 @@ export const TicketPageDocument = {
                     selections: [
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
                       {
                         kind: 'Field',
                         name: { kind: 'Name', value: 'name' },

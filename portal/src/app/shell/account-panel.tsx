@@ -31,7 +31,7 @@ export function AccountPanel({ switches }: { switches: boolean }) {
   };
 
   return (
-    <div className={styles.panel}>
+    <section className={styles.panel} aria-label={t('nav.me')}>
       <div>
         <p className={styles.name}>{viewer.name}</p>
         <p className="ac-soft">
@@ -49,7 +49,7 @@ export function AccountPanel({ switches }: { switches: boolean }) {
         </div>
       )}
       {viewer.memberships.length > 1 && (
-        <section aria-label={t('house.label')}>
+        <div role="group" aria-label={t('house.label')}>
           <p className={styles.heading}>{t('house.label')}</p>
           {viewer.memberships.map(({ slug, current, name }) => (
             <Button
@@ -66,11 +66,11 @@ export function AccountPanel({ switches }: { switches: boolean }) {
               {localized(name)}
             </Button>
           ))}
-        </section>
+        </div>
       )}
       <Button block icon={<LogoutOutlined />} loading={busy === 'sign-out'} onClick={() => void leave()}>
         {t('signOut')}
       </Button>
-    </div>
+    </section>
   );
 }

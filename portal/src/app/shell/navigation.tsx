@@ -49,9 +49,11 @@ export function SideMenu() {
   const { places, current } = usePlaces();
   return (
     <nav className={styles.side} aria-label={t('nav.label')}>
-      {places.map((place) => (
-        <PlaceLink key={place.to} place={place} current={place.to === current} />
-      ))}
+      <div className={styles.places}>
+        {places.map((place) => (
+          <PlaceLink key={place.to} place={place} current={place.to === current} />
+        ))}
+      </div>
     </nav>
   );
 }

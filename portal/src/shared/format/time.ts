@@ -4,7 +4,7 @@ import type { Locale } from '@aftercare/contract';
 export interface TimeFormat {
   /** `今天 17:30`, `明天 09:00`, `11月22日 17:30`, with the year when it is not this one. */
   moment: (instant: string, now: number) => string;
-  /** `2026年11月22日 星期日 17:30`, for titles and records. */
+  /** `2026年11月22日 17:30`, for titles and records. */
   full: (instant: string) => string;
 }
 
@@ -27,7 +27,6 @@ export function createTimeFormat(locale: Locale, timeZone: string): TimeFormat {
   const time = formatter({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const day = formatter({ month, day: 'numeric' });
   const dayOfYear = formatter({ year: 'numeric', month, day: 'numeric' });
-  const weekday = formatter({ weekday: locale === 'en' ? 'short' : 'long' });
   const year = formatter({ year: 'numeric' });
   const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
   const dayNumber = (instant: number) => Date.parse(isoDay.format(instant)) / 86_400_000;
@@ -40,7 +39,7 @@ export function createTimeFormat(locale: Locale, timeZone: string): TimeFormat {
     },
     full: (instant) => {
       const at = Date.parse(instant);
-      return `${dayOfYear(at)} ${weekday(at)} ${time(at)}`;
+      return `${dayOfYear(at)} ${time(at)}`;
     },
   };
 }

@@ -35,7 +35,7 @@ export class Sessions {
     private readonly machine: MachineDb,
     private readonly tokens: AccessTokens,
     private readonly clock: Clock,
-    private readonly afterCommit: () => void,
+    private readonly onRevoked: (sessionId: string) => void,
   ) {}
 
   /** A session for a program: one access token, no refresh. */
@@ -148,7 +148,7 @@ export class Sessions {
        SELECT $1, 'session', 'revoked', id, 1, 'internal', $3 FROM ended`,
       [tenantId, sessionId, this.clock.now()],
     );
-    this.afterCommit();
+    this.onRevoked(sessionId);
   }
 
   private async access(tenantId: string, sessionId: string, audience: 'portal' | 'api'): Promise<Access> {

@@ -1,4 +1,4 @@
-import { unavailable } from '../errors';
+import { PublicError, unavailable } from '../errors';
 
 // class 08: connection exceptions; 57P: the server shuts down or crashed; 53300: no connection slot free
 const lossCodes = /^(08...|57P0[123]|53300|57014|25P0[34]|ECONN(REFUSED|RESET|ABORTED)|EPIPE|ENOTFOUND|ETIMEDOUT|ENOENT)$/;
@@ -14,12 +14,21 @@ export function isLoss(error: unknown): boolean {
   );
 }
 
-/** Answers UNAVAILABLE, which clients may try again, when the database itself is gone or too slow. */
+// PostgreSQL stores every character but this one, in text (22021) and in json (22P05)
+const unstorableText = /^(22021|22P05)$/;
+
+/**
+ * Answers UNAVAILABLE, which clients may try again, when the database itself is gone or too slow, and
+ * BAD_USER_INPUT for a text that it cannot hold.
+ */
 export async function translateLoss<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (isLoss(error)) throw unavailable();
+    if (unstorableText.test((error as { code?: string }).code ?? '')) {
+      throw new PublicError('BAD_USER_INPUT', 'A text holds the character U+0000, which cannot be stored; leave it out.');
+    }
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 // One start at a time per data folder.
 import { randomBytes } from 'node:crypto';
-import { access, chmod, constants, link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, chmod, constants, link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { isRoot } from './account';
@@ -31,10 +31,11 @@ function whoami(): string {
 }
 
 async function create(folder: string): Promise<void> {
-  // root's folder must let PostgreSQL's account pass, never list; the files in it are 0600
-  const mode = isRoot() ? 0o711 : 0o700;
   try {
-    if (await mkdir(folder, { recursive: true })) await chmod(folder, mode);
+    const made = await mkdir(folder, { recursive: true });
+    // root's folder must let PostgreSQL's account pass, never list; the files in it are 0600
+    if (isRoot() && (made || (await readdir(folder)).length === 0)) await chmod(folder, 0o711);
+    else if (made) await chmod(folder, 0o700);
     await access(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

@@ -32,8 +32,9 @@ interface SystemError extends Error {
 export function asStartError(error: unknown): StartError | undefined {
   if (error instanceof StartError) return error;
   if (!isNativeError(error)) return undefined;
-  const { code = '', syscall, port } = error as SystemError;
+  const { code = '', syscall, port, hostname } = error as SystemError;
   if (syscall === 'listen') return new StartError(listenSentence(code, error as SystemError));
+  if (hostname && hostname === process.env.HOST) return new StartError(noSuchHost(hostname));
   if (unreachable.has(code)) {
     // a name with several addresses fails once for each
     const first = ((error as SystemError).errors?.[0] ?? error) as SystemError;
@@ -50,6 +51,9 @@ export function asStartError(error: unknown): StartError | undefined {
   return undefined;
 }
 
+const noSuchHost = (host = ''): string =>
+  `HOST=${host} is not an address of this machine. Set HOST=127.0.0.1, or HOST=0.0.0.0 for all its addresses.`;
+
 function listenSentence(code: string, { address, port, message }: SystemError): string {
   switch (code) {
     case 'EADDRINUSE':
@@ -57,7 +61,7 @@ function listenSentence(code: string, { address, port, message }: SystemError): 
     case 'EACCES':
       return `This account may not listen on port ${port}. Choose a port above 1023 with PORT=4000.`;
     case 'EADDRNOTAVAIL':
-      return `HOST=${address} is not an address of this machine. Set HOST=127.0.0.1, or HOST=0.0.0.0 for all its addresses.`;
+      return noSuchHost(address);
     default:
       return `Listening failed: ${message}. Set PORT and HOST to an address that is free.`;
   }

@@ -33,8 +33,11 @@ const twoSteps = async (program: Program, log: string[]): Promise<void> => {
 
 describe('a program', () => {
   let told: jest.SpyInstance;
-  beforeEach(() => (told = jest.spyOn(console, 'error').mockImplementation()));
-  afterEach(() => told.mockRestore());
+  beforeEach(() => {
+    told = jest.spyOn(console, 'error').mockImplementation();
+    jest.spyOn(console, 'log').mockImplementation();
+  });
+  afterEach(() => jest.restoreAllMocks());
 
   it('stops what it started in reverse order when asked, once, and exits with 0', async () => {
     const start = async (program: Program, log: string[]): Promise<void> => {

@@ -43,6 +43,7 @@ export function runProgram(
     host.on(signal, () => {
       if (asked) return;
       asked = true;
+      console.log('Stopping.');
       void settled.then(() => end(0));
     });
   }

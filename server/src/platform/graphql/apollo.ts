@@ -91,13 +91,14 @@ function refusalOf(error: unknown): unknown {
 
 const refusedBeforeExecution = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT']);
 
-/** Clients that accept only `application/json` are owed 200 for a well-formed request (GraphQL over HTTP, §6.4.1). */
+/** Clients that accept only `application/json` are owed 200 once a request holds a document (GraphQL over HTTP, §6.4.1). */
 const legacyStatusCodes: ApolloServerPlugin<PendingContext> = {
   async requestDidStart() {
     return {
       async willSendResponse({ request, response }) {
         const accept = (request.http?.headers ?? new HeaderMap()).get('accept') ?? '';
-        if (accept.includes('application/graphql-response+json') || response.http.status !== 400) return;
+        const modern = accept.includes('application/graphql-response+json');
+        if (modern || typeof request.query !== 'string' || response.http.status !== 400) return;
         const errors = response.body.kind === 'single' ? response.body.singleResult.errors : undefined;
         if (errors?.every(({ extensions }) => refusedBeforeExecution.has(String(extensions?.['code'])))) {
           response.http.status = 200;

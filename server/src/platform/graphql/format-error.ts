@@ -1,10 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import type { ErrorCode } from '@aftercare/contract';
 import { errorCodes } from '@aftercare/contract';
 import type { GraphQLFormattedError } from 'graphql';
 import { GraphQLError } from 'graphql';
 import { PublicError } from '../errors';
 
 const known = new Set<string>(errorCodes);
+
+/** Words of Apollo for requests that it cannot read at all. */
+const translated: Record<string, ErrorCode> = {
+  BAD_REQUEST: 'BAD_USER_INPUT',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'BAD_USER_INPUT',
+};
 
 /** HTTP status of a refusal that kept an operation from running at all. */
 const statusOf: Partial<Record<PublicError['code'], number>> = {
@@ -37,9 +44,10 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown, re
   if (cause instanceof PublicError) {
     return { message: cause.message, ...where, extensions: { code: cause.code, ...cause.details } };
   }
-  const code = formatted.extensions?.['code'];
-  if (cause instanceof GraphQLError && typeof code === 'string' && known.has(code) && code !== 'INTERNAL_SERVER_ERROR') {
-    return { message: formatted.message, ...where, extensions: { code } };
+  const said = String(formatted.extensions?.['code']);
+  const code = translated[said] ?? said;
+  if (cause instanceof GraphQLError && known.has(code) && code !== 'INTERNAL_SERVER_ERROR') {
+    return { message: withoutSuggestions(formatted.message), ...where, extensions: { code } };
   }
   const requestId = randomUUID();
   report(cause, requestId);
@@ -49,6 +57,9 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown, re
     extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
   };
 }
+
+/** Who may not read the schema shall not be helped to guess it. */
+const withoutSuggestions = (message: string): string => message.replace(/ ?Did you mean .+\?$/s, '');
 
 function rootCause(error: unknown): unknown {
   let cause = error;

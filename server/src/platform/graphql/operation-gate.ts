@@ -1,8 +1,14 @@
-import type { DocumentNode, FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import { GraphQLError, Kind } from 'graphql';
+import type {
+  DocumentNode,
+  FragmentDefinitionNode,
+  GraphQLInputType,
+  GraphQLSchema,
+  OperationDefinitionNode,
+} from 'graphql';
+import { coerceInputValue, isNonNullType, Kind, typeFromAST } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values';
 import type { Principal } from '../context';
-import { PublicError } from '../errors';
+import { badInput, PublicError } from '../errors';
 import { costOf } from './cost';
 import { limits } from './limits';
 import type { TrustedDocuments } from './trusted-documents';
@@ -21,7 +27,7 @@ export interface GateInput {
  * The last gate before anything runs, the same for HTTP and WebSocket: which documents the token may
  * send, who may introspect, and what the operation may cost with its variables.
  * @returns the cost in points
- * @throws PublicError PERSISTED_QUERY_NOT_FOUND, FORBIDDEN or MAX_COST_EXCEEDED; GraphQLError for
+ * @throws PublicError PERSISTED_QUERY_NOT_FOUND, FORBIDDEN, MAX_COST_EXCEEDED, or BAD_USER_INPUT for
  *   variables that do not fit
  */
 export function admitOperation({ schema, source, document, operation, variables, principal, trusted }: GateInput): number {
@@ -34,19 +40,38 @@ export function admitOperation({ schema, source, document, operation, variables,
   if (principal?.audience !== 'api' && asksForSchema(document)) {
     throw new PublicError('FORBIDDEN', 'The schema is open to tokens of the signIn mutation, not to this one.');
   }
-  const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, { maxErrors: 5 });
-  if (coerced.errors) {
-    throw new GraphQLError(coerced.errors[0]?.message ?? 'The variables do not fit.', {
-      extensions: { code: 'BAD_USER_INPUT' },
-    });
-  }
-  const cost = costOf({ schema, operation, fragments: fragmentsOf(document), variables: coerced.coerced });
+  const coerced = coerceVariables(schema, operation, variables ?? {});
+  const cost = costOf({ schema, operation, fragments: fragmentsOf(document), variables: coerced });
   const allowed = limits.cost[principal?.audience ?? 'anonymous'];
   if (cost > allowed) {
     throw new PublicError('MAX_COST_EXCEEDED', `The operation may cost ${cost} points; ${allowed} are allowed. Ask for smaller pages or fewer fields.`, { cost, allowed });
   }
   return cost;
 }
+
+/** As graphql does it, but in words that name the place and never repeat the value: it may be a password. */
+function coerceVariables(
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  given: Record<string, unknown>,
+): Record<string, unknown> {
+  const { coerced } = getVariableValues(schema, variableDefinitions, given, { maxErrors: 1 });
+  if (coerced) return coerced;
+  for (const definition of variableDefinitions) {
+    const name = definition.variable.name.value;
+    const type = typeFromAST(schema, definition.type) as GraphQLInputType;
+    const refuse = (place: string, reason: string) => {
+      const said = structural.test(reason) ? `: ${reason}` : '.';
+      throw badInput(place, `The variable $${name} does not fit its type ${String(type)} at ${place}${said}`);
+    };
+    if (name in given) coerceInputValue(given[name], type, (path, _value, { message }) => refuse([name, ...path].join('.'), message));
+    else if (isNonNullType(type) && !definition.defaultValue) refuse(name, `Field "${name}" of required type "${String(type)}" was not provided.`);
+  }
+  throw badInput('variables', 'The variables do not fit the operation.');
+}
+
+/** Reasons of graphql that speak of the schema only. */
+const structural = /^(Expected non-nullable type|Expected type "\w+" to be an object|Field "\w+" of required type)/;
 
 function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {
   return Object.fromEntries(

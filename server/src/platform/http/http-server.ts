@@ -1,5 +1,5 @@
 import fastifyCookie from '@fastify/cookie';
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fastify from 'fastify';
 import type { Logger } from 'pino';
 import { randomUUID } from 'node:crypto';
@@ -8,14 +8,26 @@ import { limits } from '../graphql/limits';
 
 /** Fastify with the refusals of the house: JSON, a code of the closed list, never a stack. */
 export function createHttpServer(log: Logger): FastifyInstance {
+  const answerError = errorAnswers(log);
   const http = fastify({
     bodyLimit: limits.bodyBytes,
     forceCloseConnections: 'idle',
     genReqId: () => randomUUID(),
     routerOptions: { ignoreTrailingSlash: true },
+    // addresses that cannot be read are refused before any handler of ours is found
+    frameworkErrors: answerError,
   });
   void http.register(fastifyCookie);
-  http.setErrorHandler<FastifyError | Error>((error, request, reply) => {
+  http.setErrorHandler<FastifyError | Error>(answerError);
+  return http;
+}
+
+/** What a path answers that leads nowhere. */
+export const answerNothingHere = (_request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+  reply.code(404).send({ errors: [{ message: 'There is nothing here.', extensions: { code: 'BAD_USER_INPUT' } }] });
+
+function errorAnswers(log: Logger) {
+  return (error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): void => {
     const refusal = refusalOf(error);
     if (!refusal) log.error({ err: error, requestId: request.id }, 'request failed');
     const { status, code, message } = refusal ?? {
@@ -27,12 +39,11 @@ export function createHttpServer(log: Logger): FastifyInstance {
       void reply.header('retry-after', String(error.details['retryAfterSeconds'] ?? 60));
     }
     const details = error instanceof PublicError ? error.details : {};
-    return reply
+    void reply
       .code(status)
       .type('application/json; charset=utf-8')
       .send({ errors: [{ message, extensions: { code, ...details, ...(refusal ? {} : { requestId: request.id }) } }] });
-  });
-  return http;
+  };
 }
 
 const statusOf: Partial<Record<PublicError['code'], number>> = {
@@ -53,6 +64,7 @@ function refusalOf(error: FastifyError | Error): { status: number; code: string;
 function messageOf(error: FastifyError, status: number): string {
   if (status === 413) return `The body is larger than ${limits.bodyBytes / 1024} kB; send less at once.`;
   if (status === 415) return 'Send the body as application/json.';
+  if (error.code === 'FST_ERR_BAD_URL') return 'The address is not well encoded.';
   if (error instanceof SyntaxError || error.code === 'FST_ERR_CTP_INVALID_JSON_BODY') return 'The body is not valid JSON.';
   return error.message;
 }

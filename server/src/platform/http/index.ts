@@ -1,6 +1,6 @@
 /** HTTP: one Fastify for the API, the portal and the health of the process. */
 export { serveGraphql } from './graphql-route';
 export { serveHealth } from './health';
-export { createHttpServer } from './http-server';
+export { answerNothingHere, createHttpServer } from './http-server';
 export { localeOf } from './locale';
 export { servePortal } from './portal-files';

@@ -1,5 +1,6 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { answerNothingHere } from './http-server';
 
 const contentPolicy = [
   "default-src 'self'",
@@ -31,6 +32,6 @@ export function servePortal(http: FastifyInstance, folder: string): void {
   http.setNotFoundHandler(async (request, reply) => {
     const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
     if (wantsPage) return reply.sendFile('index.html');
-    return reply.code(404).send({ errors: [{ message: 'There is nothing here.', extensions: { code: 'BAD_USER_INPUT' } }] });
+    return answerNothingHere(request, reply);
   });
 }

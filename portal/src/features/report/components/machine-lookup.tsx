@@ -15,7 +15,6 @@ const EquipmentBySerialDocument = graphql(`
       serial
       model {
         id
-        code
         name {
           zh
           en
@@ -93,7 +92,7 @@ export function MachineLookup({ value, complaint, onChange }: MachineLookupProps
             <CheckCircleFilled className={styles.found} />
             <div>
               <p className={styles.model}>
-                {localized(machine.model.name)} {machine.model.code}
+                {localized(machine.model.name)} <span className="ac-number">{machine.serial}</span>
               </p>
               <p>
                 {[machine.customer.name, machine.site && `${machine.site.name} · ${province(machine.site.province)}`]

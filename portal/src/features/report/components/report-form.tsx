@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { serverClock } from '../../../apollo/services';
 import type { Channel, ReportPageQuery } from '../../../gql/graphql';
 import { useDraft } from '../../../shared/hooks/use-draft';
+import { useMedia } from '../../../shared/hooks/use-media';
 import { Panel } from '../../../shared/ui/panel';
 import { ticketUrl } from '../../../shared/urls';
 import { useViewer } from '../../../shared/viewer';
@@ -32,6 +33,7 @@ export function ReportForm({ requestTypes }: { requestTypes: ReportPageQuery['re
   const [complaints, setComplaints] = useState<Partial<Record<ReportField, string>>>({});
   const [general, setGeneral] = useState<string[]>([]);
   const { file, busy } = useFileReport();
+  const roomy = useMedia('(min-width: 1024px)');
 
   const set = (field: ReportField) => (value: string) => {
     change({ [field]: value });
@@ -68,6 +70,13 @@ export function ReportForm({ requestTypes }: { requestTypes: ReportPageQuery['re
     }
   };
 
+  const preview = (
+    <PromisePreview
+      requestType={requestTypes.find(({ key }) => key === draft.requestType)}
+      reportedAt={instantOf(draft.reportedAt, timeZone)}
+    />
+  );
+
   return (
     <div className={styles.columns}>
       <Panel>
@@ -81,6 +90,7 @@ export function ReportForm({ requestTypes }: { requestTypes: ReportPageQuery['re
             complaint={complaints.requestType}
             onChange={set('requestType')}
           />
+          {!roomy && draft.requestType && <div className={styles.preview}>{preview}</div>}
           <MachineLookup value={draft.serial} complaint={complaints.serial} onChange={set('serial')} />
           <TextField
             id="subject"
@@ -150,12 +160,7 @@ export function ReportForm({ requestTypes }: { requestTypes: ReportPageQuery['re
           </div>
         </Form>
       </Panel>
-      <aside className={styles.aside}>
-        <PromisePreview
-          requestType={requestTypes.find(({ key }) => key === draft.requestType)}
-          reportedAt={instantOf(draft.reportedAt, timeZone)}
-        />
-      </aside>
+      {roomy && <aside className={styles.aside}>{preview}</aside>}
     </div>
   );
 }

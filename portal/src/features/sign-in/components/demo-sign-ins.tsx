@@ -1,4 +1,4 @@
-import { Button, Segmented, Typography } from 'antd';
+import { Button, Select, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocalized } from '../../../shared/hooks/use-localized';
@@ -27,8 +27,7 @@ export function DemoSignIns({ demo, busy, onPick }: DemoSignInsProps) {
         {t('demo.title')}
       </h2>
       <p className="ac-soft">{t('demo.text')}</p>
-      <Segmented
-        block
+      <Select
         aria-label={t('demo.house')}
         value={slug}
         onChange={setSlug}

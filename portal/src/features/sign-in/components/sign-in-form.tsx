@@ -2,6 +2,7 @@ import { Alert, Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Credentials } from '../../../apollo/session';
 import type { SignIn } from '../actions/use-sign-in';
+import styles from './sign-in-form.module.css';
 
 export interface SignInFormProps {
   initial: Credentials | undefined;
@@ -28,7 +29,7 @@ export function SignInForm({ initial, state, onSubmit }: SignInFormProps) {
       onFinish={onSubmit}
     >
       {complaint && (
-        <Alert type="error" showIcon title={complaint} role="alert" style={{ marginBottom: 16 }} />
+        <Alert type="error" showIcon title={complaint} role="alert" className={styles.complaint} />
       )}
       <Form.Item
         name="email"
@@ -45,7 +46,7 @@ export function SignInForm({ initial, state, onSubmit }: SignInFormProps) {
         label={t('password')}
         rules={[{ required: true, message: t('passwordRequired') }]}
       >
-        <Input.Password autoComplete="current-password" />
+        <Input.Password autoComplete="current-password" className={styles.password} />
       </Form.Item>
       <Button type="primary" htmlType="submit" block size="large" loading={busy} disabled={wait > 0}>
         {t('submit')}

@@ -25,19 +25,19 @@ export function SignInPage() {
 
   return (
     <div className={styles.page}>
-      <div className={styles.switches}>
+      <header className={styles.switches}>
         <LanguageSwitch />
         <ThemeSwitch />
-      </div>
+      </header>
       <div className={styles.middle}>
-        <div className={styles.brand}>
+        <aside className={styles.brand}>
           <img src="/favicon.svg" alt="" width={48} height={48} />
           <div>
             <p className={styles.name}>{t('shared:brand')}</p>
             <p className={styles.motto}>{t('motto')}</p>
             <p className={styles.mottoText}>{t('mottoText')}</p>
           </div>
-        </div>
+        </aside>
         <main className={styles.card}>
           <h1 className={styles.title}>{houses ? t('houses.title') : t('title')}</h1>
           {houses && credentials ? (

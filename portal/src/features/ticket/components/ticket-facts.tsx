@@ -33,7 +33,6 @@ const TicketFacts_ticket = graphql(`
       serial
       model {
         id
-        code
         name {
           zh
           en
@@ -77,7 +76,7 @@ export function TicketFacts(props: { ticket: FragmentType<typeof TicketFacts_tic
       <AssigneeName key="assignee" assignee={ticket.assignee} closed={ticket.state.category === 'CLOSED'} />,
     ],
     [t('facts.requestType'), localized(ticket.requestType.label)],
-    [t('facts.equipment'), equipment && `${localized(equipment.model.name)} ${equipment.model.code}`],
+    [t('facts.equipment'), equipment && localized(equipment.model.name)],
     [t('facts.serial'), equipment && <span className="ac-number">{equipment.serial}</span>],
     [t('facts.customer'), ticket.customer.name],
     [t('facts.site'), site && [site.name, province(site.province)].join(' · ')],

@@ -85,14 +85,14 @@ export function TicketTable({ tickets, loading, gone }: TicketTableProps) {
       {
         key: 'state',
         title: t('column.state'),
-        width: 112,
+        width: 128,
         shouldCellUpdate,
         render: (_, { state }) => <StateLabel state={state} />,
       },
       {
         key: 'promises',
         title: t('column.promises'),
-        width: 288,
+        width: 336,
         shouldCellUpdate,
         render: (_, row) => <PromiseChips ticket={row} />,
       },
@@ -108,7 +108,7 @@ export function TicketTable({ tickets, loading, gone }: TicketTableProps) {
       {
         key: 'reportedAt',
         title: t('column.reportedAt'),
-        width: 132,
+        width: 148,
         shouldCellUpdate,
         render: (_, { reportedAt }) => <Moment at={reportedAt} />,
       },
@@ -123,7 +123,7 @@ export function TicketTable({ tickets, loading, gone }: TicketTableProps) {
         dataSource={rows as Row[]}
         loading={{ spinning: loading, delay: 200 }}
         pagination={false}
-        scroll={{ x: 1000 }}
+        scroll={{ x: 1080 }}
         rowClassName={({ id }) => (gone.has(id) ? `${styles.gone}` : `${styles.row}`)}
         onRow={({ id }) => ({
           onClick: (event) => {

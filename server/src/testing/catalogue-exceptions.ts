@@ -1,0 +1,33 @@
+// What may differ from the rules of the house, each with its reason. Nothing else may.
+
+type Reasons = Readonly<Record<string, string>>;
+
+/** Tables that belong to no tenant; the request role has no right on them at all. */
+export const outsideTenancy: Reasons = {
+  login: 'one person may work in several houses, and is known before the house is',
+  sign_in_attempt: 'counted for e-mails, known or not, before any house is',
+  installation: 'facts about the whole installation',
+  migration: 'kept by the migrator',
+};
+
+/** The tenant table is its own tenant: `id` stands where other tables have `tenant_id`. */
+export const tenantItself = 'tenant';
+
+/** Indexes of tenant tables that do not begin with the tenant. */
+export const indexesAcrossTenants: Reasons = {
+  change_position: 'the reader of the change log follows every tenant at once, as the machine role',
+  membership_login: 'a sign-in looks for the houses of a person, as the machine role',
+};
+
+/** Foreign keys of tenant tables to tables outside tenancy. */
+export const foreignKeysAcrossTenants: Reasons = {
+  membership_login_id_fkey: 'a login belongs to no tenant; the request role cannot read it',
+};
+
+/** Tables that the product's own work reaches in every tenant. */
+export const machineTables: Reasons = {
+  tenant: 'houses are found by their short name when somebody signs in',
+  membership: 'who a session speaks for',
+  session: 'opened and refreshed before the tenant is known; the request role has no right on it',
+  change: 'one reader follows the log for all tenants',
+};
