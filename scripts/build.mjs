@@ -21,7 +21,16 @@ const passing = '.cache';
 
 const compile = (cwd) => node(cwd, tsc(), '-p', '.', '--outDir', passing);
 const bundle = (cwd) =>
-  node(cwd, bin('portal', 'vite', 'bin/vite.js'), 'build', '--logLevel', 'warn', '--outDir', passing, '--emptyOutDir');
+  node(
+    cwd,
+    bin('portal', 'vite', 'bin/vite.js'),
+    'build',
+    '--logLevel',
+    'warn',
+    '--outDir',
+    passing,
+    '--emptyOutDir',
+  );
 
 /** What each part is made of; a part is built again when any of these differ from its last build. */
 const stages = [

@@ -7,7 +7,11 @@ import path from 'node:path';
 
 const require = createRequire(import.meta.url);
 require('esbuild-register/dist/node').register({ target: 'node20' });
-const { launchBrowser, serveChineseFont, drawWithChineseFont } = require('../portal/browser/support/index.ts');
+const {
+  launchBrowser,
+  serveChineseFont,
+  drawWithChineseFont,
+} = require('../portal/browser/support/index.ts');
 
 const base = process.env.BASE_URL ?? 'http://127.0.0.1:4000';
 const folder = path.resolve(process.argv[2] ?? 'screenshots');
@@ -35,12 +39,46 @@ const pages = [
     who: 'dispatcher',
     open: (page) => page.goto('/tickets?state=closed&unassigned=1'),
   },
+  {
+    name: 'tickets-loading',
+    who: 'dispatcher',
+    async open(page) {
+      await page.route('**/graphql', (route) => (isTicketList(route) ? undefined : route.continue()));
+      await page.goto('/tickets');
+      await page.locator('main [aria-busy=true]').waitFor();
+    },
+  },
+  {
+    name: 'tickets-failed',
+    who: 'dispatcher',
+    async open(page) {
+      const extensions = { code: 'INTERNAL_SERVER_ERROR', requestId: 'req_01kaexample' };
+      const json = { errors: [{ message: 'Internal server error', extensions }] };
+      await page.route('**/graphql', (route) =>
+        isTicketList(route) ? route.fulfill({ json }) : route.continue(),
+      );
+      await page.goto('/tickets');
+    },
+  },
+  {
+    name: 'tickets-offline',
+    who: 'dispatcher',
+    async open(page) {
+      await page.goto('/tickets');
+      await page.locator('main a[href*="/tickets/ticket_"]').first().waitFor();
+      await page.evaluate(() => {
+        Object.defineProperty(navigator, 'onLine', { value: false });
+        window.dispatchEvent(new Event('offline'));
+      });
+      await page.locator('.ant-alert-banner').waitFor();
+    },
+  },
   { name: 'tickets-dealer', who: 'dealer1', open: (page) => page.goto('/tickets') },
   {
     name: 'ticket',
     who: 'dispatcher',
     async open(page) {
-      await openFirstTicket(page);
+      await openTicket(page, 'last');
       await page.locator('[aria-expanded=false][aria-controls]').first().click();
     },
   },
@@ -48,7 +86,7 @@ const pages = [
     name: 'ticket-assign',
     who: 'dispatcher',
     async open(page) {
-      await openFirstTicket(page);
+      await openTicket(page, 'first');
       await page.locator('main header button').first().click();
       await page.getByRole('dialog').waitFor();
     },
@@ -79,9 +117,12 @@ const pages = [
 
 const wanted = pages.filter(({ name }) => chosen.length === 0 || chosen.includes(name));
 
-async function openFirstTicket(page) {
+const isTicketList = (route) => route.request().postDataJSON()?.operationName === 'TicketList';
+
+/** @param which `first`: the newest, which nobody has touched; `last`: the oldest, with a history */
+async function openTicket(page, which) {
   await page.goto('/tickets');
-  await page.locator('main a[href*="/tickets/ticket_"]').first().click();
+  await page.locator('main a[href*="/tickets/ticket_"]')[which]().click();
   await page.locator('main h3').first().waitFor();
 }
 

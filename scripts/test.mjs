@@ -53,24 +53,15 @@ const checks = [
     cache('eslint'),
   ),
   program('lint rules of this house', '--test', 'scripts/lib/lint-rules.test.mjs'),
-  program(
-    'prettier',
-    tool('prettier', 'bin/prettier.cjs'),
-    '--check',
-    '.',
-    '--cache',
-    '--cache-location',
-    cache('prettier'),
-    '--log-level',
-    'warn',
-  ),
+  program('prettier', tool('prettier', 'bin/prettier.cjs'), '--check', '.', '--cache', '--log-level', 'warn'),
   program('dependency rules', 'scripts/check-dependencies.mjs'),
   program('generated files are current', 'scripts/generate.mjs', '--check'),
   oneGraphql,
 ];
 const tests = {
   name: 'jest',
-  run: () => runJest(tool('jest', 'bin/jest.js'), ['--maxWorkers=2', ...process.argv.slice(2)]),
+  run: () =>
+    runJest(tool('jest', 'bin/jest.js'), ['--maxWorkers=2', '--testTimeout=30000', ...process.argv.slice(2)]),
 };
 
 const started = performance.now();

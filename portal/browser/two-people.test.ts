@@ -1,5 +1,12 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { launchBrowser, serveChineseFont, signIn, startProduct, drawWithChineseFont, type Product } from './support';
+import {
+  launchBrowser,
+  serveChineseFont,
+  signIn,
+  startProduct,
+  drawWithChineseFont,
+  type Product,
+} from './support';
 
 jest.setTimeout(120_000);
 
@@ -90,7 +97,9 @@ describe('two people at work', () => {
     expect(await promises.innerText()).not.toContain('按时完成');
 
     await dispatcher.page.getByText('公开', { exact: true }).last().click();
-    await dispatcher.page.locator('textarea:not([aria-hidden])').fill('备用链请先按作业规程接上，工程师明早到。');
+    await dispatcher.page
+      .locator('textarea:not([aria-hidden])')
+      .fill('备用链请先按作业规程接上，工程师明早到。');
     await dispatcher.page.getByRole('button', { name: '发送' }).click();
 
     await dealer.page.getByText('备用链请先按作业规程接上，工程师明早到。').waitFor({ timeout: 5_000 });

@@ -34,7 +34,7 @@ export async function lock(file, say) {
   } catch (error) {
     throw refusal(file, error);
   }
-  for (let told = false; ; ) {
+  for (let told = false; ;) {
     try {
       writeFileSync(file, String(process.pid), { flag: 'wx' });
       break;

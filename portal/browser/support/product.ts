@@ -16,7 +16,14 @@ export async function startProduct(): Promise<Product> {
   // PostgreSQL does not run as root and must be able to enter, which root's own temporary folder may forbid
   const folder = await mkdtemp(path.join(process.getuid?.() === 0 ? '/tmp' : tmpdir(), 'aftercare-browser-'));
   const child = spawn(process.execPath, [path.join(root, 'server/dist/main.js')], {
-    env: { ...process.env, DATA_DIR: path.join(folder, 'data'), PORT: '0', DEMO: '1', DEMO_PASSWORD: '', HOST: '127.0.0.1' },
+    env: {
+      ...process.env,
+      DATA_DIR: path.join(folder, 'data'),
+      PORT: '0',
+      DEMO: '1',
+      DEMO_PASSWORD: '',
+      HOST: '127.0.0.1',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const url = await readiness(child);

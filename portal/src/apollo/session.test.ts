@@ -89,7 +89,10 @@ describe('signing in', () => {
 
   test.each([
     [{ status: 401, body: {} }, { kind: 'refused' }],
-    [{ status: 429, body: { retryAfterSeconds: 30 } }, { kind: 'throttled', retryAfterSeconds: 30 }],
+    [
+      { status: 429, body: { retryAfterSeconds: 30 } },
+      { kind: 'throttled', retryAfterSeconds: 30 },
+    ],
     [{ status: 503, body: {} }, { kind: 'unavailable' }],
     [new TypeError('fetch failed'), { kind: 'unavailable' }],
   ])('a refusal says what to do: %j', async (given, expected) => {
@@ -129,7 +132,11 @@ describe('staying signed in', () => {
     const { tab, paths } = house();
     const session = tab();
     await session.signIn(credentials);
-    expect(await Promise.all([session.renew(), session.renew(), session.renew()])).toEqual([true, true, true]);
+    expect(await Promise.all([session.renew(), session.renew(), session.renew()])).toEqual([
+      true,
+      true,
+      true,
+    ]);
     expect(paths()).toEqual(['/auth/sign-in', '/auth/refresh']);
   });
 

@@ -1,5 +1,5 @@
 import { ApolloProvider } from '@apollo/client/react';
-import { App, ConfigProvider } from 'antd';
+import { ConfigProvider } from 'antd';
 import enGB from 'antd/es/locale/en_GB';
 import zhCN from 'antd/es/locale/zh_CN';
 import dayjs from 'dayjs';
@@ -8,6 +8,7 @@ import { useLayoutEffect, type ReactNode } from 'react';
 import { client } from '../apollo/services';
 import { useIsWide, useMedia } from '../shared/hooks/use-media';
 import { usePreferences } from '../shared/preferences';
+import { ToastProvider } from '../shared/ui/toast';
 import { antdTheme, cssProperties, type Shade } from './theme';
 
 /** Everything that all pages stand on: data, language, theme. */
@@ -31,9 +32,9 @@ export function Providers({ children }: { children: ReactNode }) {
       theme={antdTheme(shade, wide)}
       button={{ autoInsertSpace: false }}
     >
-      <App component={false} message={{ maxCount: 2 }}>
+      <ToastProvider>
         <ApolloProvider client={client}>{children}</ApolloProvider>
-      </App>
+      </ToastProvider>
     </ConfigProvider>
   );
 }

@@ -34,7 +34,9 @@ test('both languages say the same variables', () => {
 
 test('no text is empty, and English texts hold no Chinese', () => {
   expect([...chinese, ...english].filter(([, text]) => text.trim() === '')).toEqual([]);
-  const mixed = [...english].filter(([key, text]) => /\p{Script=Han}/u.test(text) && !key.endsWith('language.zh-CN'));
+  const mixed = [...english].filter(
+    ([key, text]) => /\p{Script=Han}/u.test(text) && !key.endsWith('language.zh-CN'),
+  );
   expect(mixed).toEqual([]);
 });
 

@@ -10,7 +10,7 @@ export function NotFoundPage() {
   useTitle(t('notFound.title'));
   return (
     <MessagePanel
-      icon={<CompassOutlined />}
+      icon={<CompassOutlined aria-hidden />}
       title={t('notFound.title')}
       text={t('notFound.text')}
       action={

@@ -1,11 +1,12 @@
 import { CheckOutlined, LogoutOutlined, SwapOutlined } from '@ant-design/icons';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { session } from '../../apollo/services';
 import { forgetDrafts } from '../../shared/hooks/use-draft';
 import { useLocalized } from '../../shared/hooks/use-localized';
 import { LanguageSwitch, ThemeSwitch } from '../../shared/ui/preference-switches';
+import { useToast } from '../../shared/ui/toast';
 import { useViewer } from '../../shared/viewer';
 import styles from './account-panel.module.css';
 
@@ -14,14 +15,14 @@ export function AccountPanel({ switches }: { switches: boolean }) {
   const { t } = useTranslation(['app', 'shared']);
   const viewer = useViewer();
   const localized = useLocalized();
-  const { message } = App.useApp();
+  const toast = useToast();
   const [busy, setBusy] = useState<string>();
 
   const enter = async (slug: string): Promise<void> => {
     setBusy(slug);
     if (await session.switchHouse(slug)) return window.location.assign('/');
     setBusy(undefined);
-    void message.error(t('house.failed'));
+    void toast.error(t('house.failed'));
   };
   const leave = async (): Promise<void> => {
     setBusy('sign-out');
@@ -58,7 +59,7 @@ export function AccountPanel({ switches }: { switches: boolean }) {
               type="text"
               className={styles.house}
               aria-current={current ? 'true' : undefined}
-              icon={current ? <CheckOutlined /> : <SwapOutlined />}
+              icon={current ? <CheckOutlined aria-hidden /> : <SwapOutlined aria-hidden />}
               loading={busy === slug}
               disabled={busy !== undefined && busy !== slug}
               onClick={() => (current ? undefined : void enter(slug))}
@@ -68,7 +69,12 @@ export function AccountPanel({ switches }: { switches: boolean }) {
           ))}
         </div>
       )}
-      <Button block icon={<LogoutOutlined />} loading={busy === 'sign-out'} onClick={() => void leave()}>
+      <Button
+        block
+        icon={<LogoutOutlined aria-hidden />}
+        loading={busy === 'sign-out'}
+        onClick={() => void leave()}
+      >
         {t('signOut')}
       </Button>
     </section>

@@ -1,12 +1,12 @@
 import { CustomerServiceOutlined, ProfileOutlined, UserOutlined } from '@ant-design/icons';
-import { Drawer } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation } from 'react-router';
 import { newTicketUrl, ticketListUrl } from '../../shared/urls';
 import { may, useViewer } from '../../shared/viewer';
-import { AccountPanel } from './account-panel';
 import styles from './navigation.module.css';
+
+const AccountDrawer = lazy(async () => ({ default: (await import('./account-drawer')).AccountDrawer }));
 
 interface Place {
   to: string;
@@ -19,9 +19,15 @@ function usePlaces(): { places: Place[]; current: string | undefined } {
   const { t } = useTranslation('app');
   const viewer = useViewer();
   const { pathname } = useLocation();
-  const places: Place[] = [{ to: ticketListUrl(), label: t('nav.tickets'), icon: <ProfileOutlined /> }];
+  const places: Place[] = [
+    { to: ticketListUrl(), label: t('nav.tickets'), icon: <ProfileOutlined aria-hidden /> },
+  ];
   if (may(viewer, 'ticket:create')) {
-    places.push({ to: newTicketUrl(), label: t('nav.report'), icon: <CustomerServiceOutlined /> });
+    places.push({
+      to: newTicketUrl(),
+      label: t('nav.report'),
+      icon: <CustomerServiceOutlined aria-hidden />,
+    });
   }
   const current = places
     .map(({ to }) => to)
@@ -62,25 +68,25 @@ export function BottomBar() {
   const { t } = useTranslation('app');
   const { places, current } = usePlaces();
   const [open, setOpen] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const show = (): void => {
+    setAsked(true);
+    setOpen(true);
+  };
   return (
     <nav className={styles.bottom} aria-label={t('nav.label')}>
       {places.map((place) => (
         <PlaceLink key={place.to} place={place} current={place.to === current} />
       ))}
-      <button type="button" className={styles.place} onClick={() => setOpen(true)} aria-haspopup="dialog">
-        <UserOutlined />
+      <button type="button" className={styles.place} onClick={show} aria-haspopup="dialog">
+        <UserOutlined aria-hidden />
         <span className={styles.label}>{t('nav.me')}</span>
       </button>
-      <Drawer
-        open={open}
-        onClose={() => setOpen(false)}
-        placement="bottom"
-        size="auto"
-        title={t('nav.me')}
-        styles={{ body: { padding: 16 } }}
-      >
-        <AccountPanel switches />
-      </Drawer>
+      {asked && (
+        <Suspense>
+          <AccountDrawer open={open} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
     </nav>
   );
 }

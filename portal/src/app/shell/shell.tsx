@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router';
 import { signInUrl } from '../../features/sign-in/sign-in.urls';
@@ -8,10 +8,11 @@ import { ViewerProvider } from '../../shared/viewer';
 import { Starting } from '../pages/starting';
 import { ConnectionBanner } from './connection-banner';
 import { BottomBar, SideMenu } from './navigation';
-import { ReplacedNotice } from './replaced-notice';
 import styles from './shell.module.css';
 import { TopBar } from './top-bar';
 import { useSessionStatus } from './use-session-status';
+
+const ReplacedNotice = lazy(async () => ({ default: (await import('./replaced-notice')).ReplacedNotice }));
 
 /** The frame of every signed-in page. */
 export function Shell() {
@@ -40,7 +41,11 @@ export function Shell() {
       </div>
       {!wide && <BottomBar />}
       <ScrollRestoration />
-      {status === 'replaced' && <ReplacedNotice />}
+      {status === 'replaced' && (
+        <Suspense>
+          <ReplacedNotice />
+        </Suspense>
+      )}
     </ViewerProvider>
   );
 }

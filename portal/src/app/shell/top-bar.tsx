@@ -40,7 +40,7 @@ export function TopBar() {
           content={<AccountPanel switches={!roomy} />}
         >
           <Button type="text" aria-haspopup="dialog">
-            {viewer.name} <DownOutlined style={{ fontSize: 11 }} />
+            {viewer.name} <DownOutlined aria-hidden style={{ fontSize: 11 }} />
           </Button>
         </Popover>
       )}

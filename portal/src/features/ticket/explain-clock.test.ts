@@ -120,9 +120,7 @@ test('the end says in time or how late', () => {
   expect(about('end', clock({ state: 'MISSED' }, late))).toEqual([
     '2026年11月21日 11:12 响应，比到期晚 2 小时。',
   ]);
-  expect(about('end', clock({ state: 'MISSED' }))).toEqual([
-    '到期时仍未响应，已判为超时；补办后不会改判。',
-  ]);
+  expect(about('end', clock({ state: 'MISSED' }))).toEqual(['到期时仍未响应，已判为超时；补办后不会改判。']);
   expect(about('end', clock({ state: 'CANCELLED' }, stopped))).toEqual([
     '到期前工单已结束，该时限取消，不算作完成。',
   ]);

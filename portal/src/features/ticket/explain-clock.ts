@@ -90,7 +90,9 @@ function startAndDue({ kind, explanation }: ExplainedClock, { t, shared, time }:
   const late = startRecordedAt !== null && Date.parse(startRecordedAt) > Date.parse(startedAt);
   return [
     { topic: 'start', text: t('why.start', { at: time(startedAt), event: eventWords(startedBy, t) }) },
-    ...(late ? [{ topic: 'start' as const, text: t('why.recordedLater', { at: time(startRecordedAt) }) }] : []),
+    ...(late
+      ? [{ topic: 'start' as const, text: t('why.recordedLater', { at: time(startRecordedAt) }) }]
+      : []),
     { topic: 'due', text: t('why.due', { promise, due: time(dueAt) }) },
   ];
 }
@@ -123,7 +125,8 @@ function end({ kind, state, explanation }: ExplainedClock, { t, shared, time }: 
   const since = (start: string | null): string =>
     start ? lengthWords(Date.parse(stoppedAt) - Date.parse(start), shared) : '';
   const event = { at: time(stoppedAt), event: eventWords(stoppedBy, t) };
-  if (state === 'MISSED') return [{ topic: 'end', text: t('why.endedLate', { ...event, length: since(dueAt) }) }];
+  if (state === 'MISSED')
+    return [{ topic: 'end', text: t('why.endedLate', { ...event, length: since(dueAt) }) }];
   const form = state === 'MET' ? 'why.endedInTime' : 'why.ended';
   return [{ topic: 'end', text: t(form, { ...event, length: since(startedAt) }) }];
 }

@@ -20,7 +20,7 @@ export function PageHeader({ title, above, below, actions, back }: PageHeaderPro
           <div className={styles.above}>
             {back && (
               <Link to={back.to} className={styles.back}>
-                <ArrowLeftOutlined /> {back.label}
+                <ArrowLeftOutlined aria-hidden /> {back.label}
               </Link>
             )}
             {above}

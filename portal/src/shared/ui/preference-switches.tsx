@@ -4,7 +4,11 @@ import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { setPreferences, themes, usePreferences } from '../preferences';
 
-const icons = { light: <SunOutlined />, dark: <MoonOutlined />, system: <DesktopOutlined /> };
+const icons = {
+  light: <SunOutlined aria-hidden />,
+  dark: <MoonOutlined aria-hidden />,
+  system: <DesktopOutlined aria-hidden />,
+};
 
 export function LanguageSwitch() {
   const { t } = useTranslation('shared');

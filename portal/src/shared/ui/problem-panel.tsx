@@ -15,7 +15,7 @@ export function ProblemPanel({ problem, retry }: ProblemPanelProps) {
   const reload = problem.kind === 'outdated' || problem.kind === 'signed-out';
   return (
     <MessagePanel
-      icon={icons[problem.kind] ?? <WarningOutlined />}
+      icon={icons[problem.kind] ?? <WarningOutlined aria-hidden />}
       title={t(`problem.${problem.kind}.title`)}
       text={t(`problem.${problem.kind}.text`)}
       action={
@@ -26,7 +26,7 @@ export function ProblemPanel({ problem, retry }: ProblemPanelProps) {
         ) : (
           retry &&
           problem.kind !== 'forbidden' && (
-            <Button type="primary" icon={<ReloadOutlined />} onClick={retry}>
+            <Button type="primary" icon={<ReloadOutlined aria-hidden />} onClick={retry}>
               {t('problem.retry')}
             </Button>
           )
@@ -44,6 +44,6 @@ export function ProblemPanel({ problem, retry }: ProblemPanelProps) {
 }
 
 const icons: Partial<Record<Problem['kind'], React.ReactNode>> = {
-  offline: <DisconnectOutlined />,
-  forbidden: <StopOutlined />,
+  offline: <DisconnectOutlined aria-hidden />,
+  forbidden: <StopOutlined aria-hidden />,
 };

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { Client } from 'pg';
 import { readCatalogue, type Catalogue, type Table } from '../../testing/catalogue-queries';
-import { decodeId, newId } from '../graphql';
+import { decodeId, encodeId, newId } from '../graphql';
 import type { StoryClient, StoryHouse, StoryTenant } from '../../testing/story';
 import { openHouse } from '../../testing/story';
 
@@ -183,7 +183,6 @@ describe("dealer 2 and what is dealer 1's", () => {
   });
 
   it('cannot comment on it through the API, and can on its own', async () => {
-    const { encodeId } = await import('../graphql');
     const say = (ticket: string) =>
       dealer2.ask(commentMutation, { input: { ticketId: encodeId('Ticket', ticket), body: '到哪了？', audience: 'PUBLIC', idempotencyKey: newId(new Date()) } });
     const before = await count(admin, 'ticket_comment');
@@ -219,7 +218,9 @@ describe("dealer 2 and what is dealer 1's", () => {
       for (const key of catalogue.foreignKeys.filter(({ table, target }) => table === name && target in theirs)) {
         const column = key.columns[1] as string;
         const mine = await copyOf(name, 'dealer_id = $1', [own.dealerId]);
-        const row = { ...mine, id: newId(new Date()), [column]: theirs[key.target] };
+        // a kind of clock that the other ticket has not, so that only its party can be in the way
+        const free = name === 'ticket_clock' ? { kind: 'arrival' } : {};
+        const row = { ...mine, ...free, id: newId(new Date()), [column]: theirs[key.target] };
         await asDealer2(async () => {
           const refused = await refusal(() => insert(name, row));
           expect([key.name, refused]).toEqual([key.name, key.columns.includes('party_key') ? byForeignKey : byRowSecurity]);
@@ -253,7 +254,7 @@ describe('pooled connections', () => {
         const read = `SELECT tenant_id FROM ticket${fails ? ' WHERE 1 / 0 = 1' : ''}`;
         const seen = async (): Promise<Array<{ tenant_id: string }>> => {
           if (index % 3 === 0) return db.query(read);
-          if (index % 3 === 1) return db.read((manager) => manager.query(read));
+          if (index % 3 === 1) return db.write((manager) => manager.query(read));
           return db.write(async (manager) => {
             const rows = (await manager.query(read.replace(' WHERE 1 / 0 = 1', ''))) as Array<{ tenant_id: string }>;
             if (fails) throw new Error('changed its mind');
@@ -267,9 +268,9 @@ describe('pooled connections', () => {
         return 'read';
       }),
     );
-    const counts = Object.groupBy(outcomes, (outcome) => outcome);
-    expect(counts['read']).toHaveLength(320);
-    expect((counts['division by zero'] ?? []).length + (counts['changed its mind'] ?? []).length).toBe(80);
+    const times = (outcome: string) => outcomes.filter((each) => each === outcome).length;
+    expect([times('read'), times('division by zero') + times('changed its mind')]).toEqual([320, 80]);
+    expect(Math.min(times('division by zero'), times('changed its mind'))).toBeGreaterThan(20);
 
     const pool = (house.app.source.driver as unknown as { master: Pool }).master;
     const clients = await Promise.all(Array.from({ length: 10 }, () => pool.connect()));

@@ -79,12 +79,18 @@ async function withClient<T>(pool: Pool, work: (client: PoolClient) => Promise<T
   return translateLoss(async () => {
     const client = await pool.connect();
     let broken: Error | undefined;
+    // the pool listens to idle connections only; unheard, a loss between two messages would end the process
+    const onLoss = (error: Error): void => {
+      broken = error;
+    };
+    client.on('error', onLoss);
     try {
       return await work(client);
     } catch (error) {
       if (isLoss(error)) broken = error as Error;
       throw error;
     } finally {
+      client.off('error', onLoss);
       client.release(broken);
     }
   });

@@ -54,6 +54,13 @@ describe('the data folder', () => {
     expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
+  it('that cannot be made is refused with the remedy', async () => {
+    // a place that takes no folders, from root neither
+    await expect(claimDataFolder('/proc/aftercare/data')).rejects.toThrow(
+      /cannot be written by .*\. Set DATA_DIR/,
+    );
+  });
+
   it('that cannot be one is refused with the remedy', async () => {
     await writeFile(path.join(base, 'file'), '');
     for (const place of ['file', 'file/below']) {

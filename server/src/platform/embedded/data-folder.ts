@@ -1,6 +1,18 @@
 // One start at a time per data folder.
 import { randomBytes } from 'node:crypto';
-import { access, chmod, constants, link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import {
+  access,
+  chmod,
+  constants,
+  link,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { isRoot } from './account';
@@ -30,9 +42,24 @@ function whoami(): string {
   }
 }
 
+/** Node's own recursive mkdir never returns below a folder such as /proc, which exists and takes no folders. */
+async function make(folder: string): Promise<boolean> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return false;
+    if (code !== 'ENOENT') throw error;
+    await make(path.dirname(folder));
+    await mkdir(folder);
+  }
+  return true;
+}
+
 async function create(folder: string): Promise<void> {
   try {
-    const made = await mkdir(folder, { recursive: true });
+    const made = await make(folder);
+    if (!(await stat(folder)).isDirectory()) throw Object.assign(new Error(), { code: 'ENOTDIR' });
     // root's folder must let PostgreSQL's account pass, never list; the files in it are 0600
     if (isRoot() && (made || (await readdir(folder)).length === 0)) await chmod(folder, 0o711);
     else if (made) await chmod(folder, 0o700);

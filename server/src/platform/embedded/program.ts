@@ -44,19 +44,24 @@ export function runProgram(
       if (asked) return;
       asked = true;
       console.log('Stopping.');
-      void settled.then(() => end(0));
+      void within(patience, settled, 'starting')
+        .catch(console.error)
+        .then(() => end(0));
     });
   }
 }
 
 async function undo(stops: (() => Promise<unknown>)[]): Promise<void> {
   for (const stop of stops.reverse()) {
-    let timer: NodeJS.Timeout | undefined;
-    const limit = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => reject(new Error(`stopping took longer than ${patience / 1000} s`)), patience);
-    });
     // the next one is stopped all the same
-    await Promise.race([stop(), limit]).catch((error: unknown) => console.error(error));
-    clearTimeout(timer);
+    await within(patience, stop(), 'stopping').catch(console.error);
   }
+}
+
+async function within(limit: number, work: Promise<unknown>, what: string): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what} took longer than ${limit / 1000} s`)), limit);
+  });
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

@@ -10,7 +10,10 @@ export function serveGraphql(http: FastifyInstance, apollo: ApolloServer<Pending
   http.route({
     method: ['GET', 'POST'],
     url: '/graphql',
-    preValidation: async (request) => resolveDocumentId(request, trusted),
+    preValidation: async (request) => {
+      refuseOtherAnswers(request);
+      resolveDocumentId(request, trusted);
+    },
     handler: fastifyApolloHandler(apollo, {
       context: async (request) => ({
         request: undefined,
@@ -18,6 +21,16 @@ export function serveGraphql(http: FastifyInstance, apollo: ApolloServer<Pending
         visitor: { locale: localeOf(request.headers['accept-language']), address: request.ip },
       }),
     }),
+  });
+}
+
+const ourAnswers = /(^|[\s,])(\*|application)\/(\*|json|graphql-response\+json)($|[\s,;])/i;
+
+/** Apollo looks at what answer is wanted only once the operation, perhaps a change, has run. */
+function refuseOtherAnswers({ headers: { accept } }: FastifyRequest): void {
+  if (accept === undefined || accept === '' || ourAnswers.test(accept)) return;
+  throw Object.assign(new Error('Answers are JSON: accept application/graphql-response+json or application/json.'), {
+    statusCode: 406,
   });
 }
 

@@ -55,7 +55,15 @@ export class LiveChanges {
       [Symbol.asyncIterator]() {
         return this;
       },
-      next: () => changes.next() as Promise<IteratorResult<Change>>,
+      // who is told to resynchronise does not call return() any more
+      next: async () => {
+        try {
+          return (await changes.next()) as IteratorResult<Change>;
+        } catch (error) {
+          end();
+          throw error;
+        }
+      },
       // a generator that waits in next() would only return after the next change, so the wait is ended first
       return: async () => {
         end();

@@ -82,20 +82,23 @@ export function MachineLookup({ value, complaint, onChange }: MachineLookupProps
         autoComplete="off"
         autoCapitalize="characters"
         spellCheck={false}
-        suffix={typed !== '' && !answered ? <Spin size="small" /> : <SearchOutlined />}
+        suffix={typed !== '' && !answered ? <Spin size="small" /> : <SearchOutlined aria-hidden />}
         onChange={({ target }) => onChange(target.value)}
         onBlur={() => setAsked(typed)}
       />
       <div role="status">
         {machine && (
           <div className={styles.machine}>
-            <CheckCircleFilled className={styles.found} />
+            <CheckCircleFilled aria-hidden className={styles.found} />
             <div>
               <p className={styles.model}>
                 {localized(machine.model.name)} <span className="ac-number">{machine.serial}</span>
               </p>
               <p>
-                {[machine.customer.name, machine.site && `${machine.site.name} · ${province(machine.site.province)}`]
+                {[
+                  machine.customer.name,
+                  machine.site && `${machine.site.name} · ${province(machine.site.province)}`,
+                ]
                   .filter(Boolean)
                   .join(' · ')}
               </p>

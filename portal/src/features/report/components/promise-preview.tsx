@@ -83,7 +83,7 @@ function PromiseLine({ promised, reportedAt }: { promised: Promised; reportedAt:
   const due = target && previewDue(target, start);
   return (
     <li className={styles.promise}>
-      {target ? <ClockCircleOutlined /> : <MinusCircleOutlined />}
+      {target ? <ClockCircleOutlined aria-hidden /> : <MinusCircleOutlined aria-hidden />}
       <div>
         <p className={styles.words}>
           {target

@@ -1,4 +1,4 @@
-import { Alert, App, Button, Form, Select } from 'antd';
+import { Alert, Button, Form, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -7,6 +7,7 @@ import type { Channel, ReportPageQuery } from '../../../gql/graphql';
 import { useDraft } from '../../../shared/hooks/use-draft';
 import { useMedia } from '../../../shared/hooks/use-media';
 import { Panel } from '../../../shared/ui/panel';
+import { useToast } from '../../../shared/ui/toast';
 import { ticketUrl } from '../../../shared/urls';
 import { useViewer } from '../../../shared/viewer';
 import { useFileReport } from '../actions/use-file-report';
@@ -28,7 +29,7 @@ export function ReportForm({ requestTypes }: { requestTypes: ReportPageQuery['re
   const asDealer = viewer.kind === 'DEALER';
   const { timeZone } = viewer.tenant;
   const navigate = useNavigate();
-  const { message } = App.useApp();
+  const toast = useToast();
   const [draft, change, clear] = useDraft(`report.${viewer.tenant.slug}`, emptyReport);
   const [complaints, setComplaints] = useState<Partial<Record<ReportField, string>>>({});
   const [general, setGeneral] = useState<string[]>([]);
@@ -60,7 +61,7 @@ export function ReportForm({ requestTypes }: { requestTypes: ReportPageQuery['re
     switch (answer.kind) {
       case 'filed':
         clear();
-        void message.success(t('filed', { number: answer.number }));
+        void toast.success(t('filed', { number: answer.number }));
         return navigate(ticketUrl(answer.id));
       case 'refused':
         if (answer.keyIsSpent) change({ idempotencyKey: crypto.randomUUID() });

@@ -27,7 +27,7 @@ export function AssignButton(props: { ticket: FragmentType<typeof AssignButton_t
     <>
       <Button
         type={ticket.assignee ? 'default' : 'primary'}
-        icon={<UserSwitchOutlined />}
+        icon={<UserSwitchOutlined aria-hidden />}
         onClick={() => setOpened(ticket)}
       >
         {t(ticket.assignee ? 'assign.again' : 'assign.action')}

@@ -1,10 +1,11 @@
 import { useQuery } from '@apollo/client/react';
-import { Alert, App, Form, Modal, Select } from 'antd';
+import { Alert, Form, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeProblem } from '../../../apollo/errors';
 import { graphql } from '../../../gql';
 import { ProblemPanel } from '../../../shared/ui/problem-panel';
+import { useToast } from '../../../shared/ui/toast';
 import { useAssign } from '../actions/use-assign';
 
 const AssignableMembersDocument = graphql(`
@@ -33,7 +34,7 @@ export interface AssignDialogProps {
 
 export function AssignDialog({ opened, current, onClose }: AssignDialogProps) {
   const { t } = useTranslation('ticket');
-  const { message } = App.useApp();
+  const toast = useToast();
   const { data, error, loading, refetch } = useQuery(AssignableMembersDocument, {
     fetchPolicy: 'cache-and-network',
   });
@@ -48,7 +49,7 @@ export function AssignDialog({ opened, current, onClose }: AssignDialogProps) {
     if (!chosen) return;
     const expectedVersion = conflict?.currentVersion ?? opened.version;
     if (await assign({ ticketId: opened.id, assigneeId: chosen.id, expectedVersion })) {
-      void message.success(t('assign.done', { name: chosen.name }));
+      void toast.success(t('assign.done', { name: chosen.name }));
       onClose();
     }
   };

@@ -65,8 +65,12 @@ export function CommentForm({ ticketId, mayWriteInternally }: CommentFormProps) 
             value={draft.audience}
             onChange={(audience) => change({ audience })}
             options={[
-              { value: 'INTERNAL' as const, icon: <LockOutlined />, label: t('comments.INTERNAL') },
-              { value: 'PUBLIC' as const, icon: <TeamOutlined />, label: t('comments.PUBLIC') },
+              {
+                value: 'INTERNAL' as const,
+                icon: <LockOutlined aria-hidden />,
+                label: t('comments.INTERNAL'),
+              },
+              { value: 'PUBLIC' as const, icon: <TeamOutlined aria-hidden />, label: t('comments.PUBLIC') },
             ]}
           />
         )}

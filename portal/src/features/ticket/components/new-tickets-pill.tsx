@@ -9,7 +9,7 @@ export function NewTicketsPill({ count, onShow }: { count: number; onShow: () =>
   return (
     <div className={styles.place} role="status">
       {count > 0 && (
-        <Button type="primary" shape="round" icon={<ArrowUpOutlined />} onClick={onShow}>
+        <Button type="primary" shape="round" icon={<ArrowUpOutlined aria-hidden />} onClick={onShow}>
           {t('list.new', { count })}
         </Button>
       )}

@@ -22,14 +22,14 @@ export function Pager({ list, pageInfo, onTurn }: PagerProps) {
   return (
     <nav className={styles.pager} aria-label={t('list.pages')}>
       <Button
-        icon={<LeftOutlined />}
+        icon={<LeftOutlined aria-hidden />}
         disabled={!pageInfo.hasPreviousPage}
         onClick={() => turn({ after: undefined, before: pageInfo.startCursor ?? undefined })}
       >
         {t('list.previous')}
       </Button>
       <Button
-        icon={<RightOutlined />}
+        icon={<RightOutlined aria-hidden />}
         iconPlacement="end"
         disabled={!pageInfo.hasNextPage}
         onClick={() => turn({ after: pageInfo.endCursor ?? undefined, before: undefined })}

@@ -94,7 +94,7 @@ function PromiseItem({ clock, policy }: PromiseItemProps) {
         <Button
           type="link"
           className={styles.why}
-          icon={open ? <DownOutlined rotate={180} /> : <QuestionCircleOutlined />}
+          icon={open ? <DownOutlined aria-hidden rotate={180} /> : <QuestionCircleOutlined aria-hidden />}
           aria-expanded={open}
           aria-controls={reasons}
           onClick={() => setOpen(!open)}

@@ -79,12 +79,14 @@ export function Reasons(props: { clock: FragmentType<typeof Reasons_clock>; poli
   const { full } = useTimeFormat();
   return (
     <ol className={styles.reasons}>
-      {explainClock(clock, props.policy, { t, shared, localized, time: full }).map(({ topic, text, quote }) => (
-        <li key={text} data-topic={topic}>
-          {text}
-          {quote && <blockquote className={styles.quote}>{quote}</blockquote>}
-        </li>
-      ))}
+      {explainClock(clock, props.policy, { t, shared, localized, time: full }).map(
+        ({ topic, text, quote }) => (
+          <li key={text} data-topic={topic}>
+            {text}
+            {quote && <blockquote className={styles.quote}>{quote}</blockquote>}
+          </li>
+        ),
+      )}
     </ol>
   );
 }

@@ -17,14 +17,14 @@ import { Label } from '../../../shared/ui/label';
 import { standing, standingTones, timeLeft, type ClockTimes, type Standing } from '../promise';
 
 const icons: Record<Standing, ReactNode> = {
-  good: <ClockCircleOutlined />,
-  soon: <HourglassOutlined />,
-  overdue: <ExclamationCircleFilled />,
-  paused: <PauseCircleOutlined />,
-  met: <CheckCircleOutlined />,
-  missed: <CloseCircleOutlined />,
-  cancelled: <MinusCircleOutlined />,
-  noTarget: <MinusCircleOutlined />,
+  good: <ClockCircleOutlined aria-hidden />,
+  soon: <HourglassOutlined aria-hidden />,
+  overdue: <ExclamationCircleFilled aria-hidden />,
+  paused: <PauseCircleOutlined aria-hidden />,
+  met: <CheckCircleOutlined aria-hidden />,
+  missed: <CloseCircleOutlined aria-hidden />,
+  cancelled: <MinusCircleOutlined aria-hidden />,
+  noTarget: <MinusCircleOutlined aria-hidden />,
 };
 
 /** How a promise stands now, counting down by the server's clock: `剩 3 小时 20 分`. */

@@ -96,7 +96,9 @@ export function TicketComments(props: TicketCommentsProps) {
               {props.mayWriteInternally && (
                 <Label
                   tone={node.audience === 'INTERNAL' ? 'warn' : 'neutral'}
-                  icon={node.audience === 'INTERNAL' ? <LockOutlined /> : <TeamOutlined />}
+                  icon={
+                    node.audience === 'INTERNAL' ? <LockOutlined aria-hidden /> : <TeamOutlined aria-hidden />
+                  }
                 >
                   {t(`comments.${node.audience}`)}
                 </Label>

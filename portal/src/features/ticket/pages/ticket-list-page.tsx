@@ -33,7 +33,7 @@ export function TicketListPage() {
 
   const report = (
     <Link to={newTicketUrl()}>
-      <Button type="primary" icon={<CustomerServiceOutlined />}>
+      <Button type="primary" icon={<CustomerServiceOutlined aria-hidden />}>
         {t('list.report')}
       </Button>
     </Link>
@@ -53,7 +53,7 @@ export function TicketListPage() {
       {!tickets && !error && <ListSkeleton />}
       {tickets?.length === 0 && (
         <MessagePanel
-          icon={<InboxOutlined />}
+          icon={<InboxOutlined aria-hidden />}
           title={t(filtered ? 'list.emptyFiltered' : 'list.empty')}
           text={t(filtered ? 'list.emptyFilteredText' : 'list.emptyText')}
           action={

@@ -79,7 +79,7 @@ export function TicketPage() {
   if (!ticket) {
     return (
       <MessagePanel
-        icon={<FileSearchOutlined />}
+        icon={<FileSearchOutlined aria-hidden />}
         title={t('page.missing')}
         text={t('page.missingText')}
         action={
