@@ -22,6 +22,9 @@ const packageSources = {
   '^(\\.{1,2}/.*)\\.js$': '$1',
 };
 
+/** Milliseconds for one test or hook: databases and browsers start slowly on a busy machine. */
+const patience = 30_000;
+
 const config: Config = {
   projects: [
     {
@@ -34,6 +37,7 @@ const config: Config = {
     },
     {
       displayName: 'server',
+      testTimeout: patience,
       roots: ['<rootDir>/server/src'],
       testEnvironment: 'node',
       testMatch: ['**/*.test.ts'],
@@ -47,6 +51,7 @@ const config: Config = {
     },
     {
       displayName: 'portal',
+      testTimeout: patience,
       roots: ['<rootDir>/portal/src'],
       testEnvironment: 'jsdom',
       testMatch: ['**/*.test.{ts,tsx}'],
@@ -56,6 +61,7 @@ const config: Config = {
     },
     {
       displayName: 'browser',
+      testTimeout: 2 * patience,
       roots: ['<rootDir>/portal/browser'],
       testEnvironment: 'node',
       testMatch: ['**/*.test.ts'],

@@ -61,7 +61,7 @@ const checks = [
 const tests = {
   name: 'jest',
   run: () =>
-    runJest(tool('jest', 'bin/jest.js'), ['--maxWorkers=2', '--testTimeout=30000', ...process.argv.slice(2)]),
+    runJest(tool('jest', 'bin/jest.js'), ['--maxWorkers=2', ...process.argv.slice(2)]),
 };
 
 const started = performance.now();

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -13,12 +14,14 @@ const password = 'aftercare-demo';
 
 /** The product as `start` runs it once built: its own database in a throw-away folder, with the demo. */
 export async function startProduct(): Promise<Product> {
-  // PostgreSQL does not run as root and must be able to enter, which root's own temporary folder may forbid
-  const folder = await mkdtemp(path.join(process.getuid?.() === 0 ? '/tmp' : tmpdir(), 'aftercare-browser-'));
+  // PostgreSQL does not run as root and must be able to enter, which root's own temporary folder may forbid;
+  // the product makes the folder itself, with the rights that this takes
+  const passing = process.getuid?.() === 0 ? '/tmp' : tmpdir();
+  const folder = path.join(passing, `aftercare-browser-${randomBytes(6).toString('hex')}`);
   const child = spawn(process.execPath, [path.join(root, 'server/dist/main.js')], {
     env: {
       ...process.env,
-      DATA_DIR: path.join(folder, 'data'),
+      DATA_DIR: folder,
       PORT: '0',
       DEMO: '1',
       DEMO_PASSWORD: '',

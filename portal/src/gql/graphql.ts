@@ -351,6 +351,7 @@ export type PromiseList_ticketFragment = {
       startedAt: string | null;
       dueAt: string | null;
       stoppedAt: string | null;
+      rule: { __typename: 'RuleReference'; id: string; clause: { __typename: 'Clause'; id: string } | null };
       target: { __typename: 'Duration'; amount: number; unit: DurationUnit; basis: DurationBasis } | null;
     } & { ' $fragmentRefs'?: { Reasons_clockFragment: Reasons_clockFragment } }
   >;
@@ -1005,6 +1006,28 @@ export const PromiseList_ticketFragmentDoc = {
                 { kind: 'Field', name: { kind: 'Name', value: 'startedAt' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'dueAt' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'stoppedAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'rule' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'clause' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
                 {
                   kind: 'Field',
                   name: { kind: 'Name', value: 'target' },
@@ -2112,7 +2135,7 @@ export const ReportPageDocument = {
   ],
 } as unknown as DocumentNode<ReportPageQuery, ReportPageQueryVariables>;
 export const TicketCommentAddDocument = {
-  __meta__: { hash: 'sha256:9a6f8929856c0d0e69a3ebb675030d79f646a46bb70c650a19ad45cae61dd659' },
+  __meta__: { hash: 'sha256:a281acc0c0bc802fd2115feb0abd98b11ee1f1dd332cddc1cfb7e04699b7341a' },
   kind: 'Document',
   definitions: [
     {
@@ -2503,6 +2526,28 @@ export const TicketCommentAddDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'stoppedAt' } },
                 {
                   kind: 'Field',
+                  name: { kind: 'Name', value: 'rule' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'clause' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
                   name: { kind: 'Name', value: 'target' },
                   selectionSet: {
                     kind: 'SelectionSet',
@@ -2524,7 +2569,7 @@ export const TicketCommentAddDocument = {
   ],
 } as unknown as DocumentNode<TicketCommentAddMutation, TicketCommentAddMutationVariables>;
 export const TicketAssignDocument = {
-  __meta__: { hash: 'sha256:033e1f809b6d0793205a362de9788987abb6a084c456d6c2ba47c4bed9875a69' },
+  __meta__: { hash: 'sha256:2e39d27ffbb0b520fa51ab8bdecc3f9eb2475f012a2207a8516fc8d7621646c8' },
   kind: 'Document',
   definitions: [
     {
@@ -3010,6 +3055,28 @@ export const TicketAssignDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'startedAt' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'dueAt' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'stoppedAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'rule' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'clause' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
                 {
                   kind: 'Field',
                   name: { kind: 'Name', value: 'target' },
@@ -3875,7 +3942,7 @@ export const MoreCommentsDocument = {
   ],
 } as unknown as DocumentNode<MoreCommentsQuery, MoreCommentsQueryVariables>;
 export const TicketPageDocument = {
-  __meta__: { hash: 'sha256:1358d61481a93999007c6713e1c687856eca966f2ba8c652091327bb18403ca4' },
+  __meta__: { hash: 'sha256:e29e72d1f8387f758b61a1fc239667c1b429a2434718e8d5c893907133157871' },
   kind: 'Document',
   definitions: [
     {
@@ -4354,6 +4421,28 @@ export const TicketPageDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'startedAt' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'dueAt' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'stoppedAt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'rule' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'clause' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
                 {
                   kind: 'Field',
                   name: { kind: 'Name', value: 'target' },

@@ -1,5 +1,5 @@
 import { DisconnectOutlined, ReloadOutlined, StopOutlined, WarningOutlined } from '@ant-design/icons';
-import { Button, Typography } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../apollo/errors';
 import { MessagePanel } from './message-panel';
@@ -35,7 +35,7 @@ export function ProblemPanel({ problem, retry }: ProblemPanelProps) {
       footer={
         problem.requestId && (
           <>
-            {t('problem.requestId')} <Typography.Text copyable>{problem.requestId}</Typography.Text>
+            {t('problem.requestId')} <code className="ac-code">{problem.requestId}</code>
           </>
         )
       }

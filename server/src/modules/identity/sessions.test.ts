@@ -1,16 +1,23 @@
+import pino from 'pino';
+import { createApp } from '../../app';
 import { sha256 } from '../../platform/auth';
+import { createHttpServer } from '../../platform/http';
 import type { PortalSession, StoryHouse } from '../../testing/story';
 import { clientOf, openHouse, openPortal } from '../../testing/story';
+import { servePortalSession } from './identity.routes';
 
 const registered = 'query Me { viewer { name tenant { slug } } }';
 const registeredId = `sha256:${sha256(registered)}`;
 const following = 'subscription Follow { ticketChanges { cursor } }';
 
+// both processes of one installation have it
+const secret = 'a secret of stories, long enough for two';
+
 let house: StoryHouse;
 let portal: PortalSession;
 beforeAll(async () => {
   house = await openHouse({
-    config: { documents: { [registeredId]: registered, [`sha256:${sha256(following)}`]: following } },
+    config: { secret, documents: { [registeredId]: registered, [`sha256:${sha256(following)}`]: following } },
   });
 });
 afterAll(() => house.close());
@@ -32,8 +39,19 @@ describe('a session of the portal', () => {
   });
 
   it('behind https has a cookie bound to the host and to https', async () => {
-    const secure = await openHouse({ config: { publicUrl: 'https://service.example.com' }, database: house.database });
-    await secure.close();
+    const http = createHttpServer(pino({ level: 'silent' }));
+    const { signing, sessions, identity } = house.app.services;
+    servePortalSession(http, { signing, sessions, housesOfMember: identity.housesOfMember, secure: true });
+    const { headers } = await http.inject({
+      method: 'POST',
+      url: '/auth/sign-in',
+      headers: { 'x-aftercare': 'portal' },
+      payload: { email: 'admin@ironmole.example', password: 'story-password', tenant: 'ironmole' },
+    });
+    const [name, ...flags] = String(headers['set-cookie']).split(/=.*?; |; /);
+    expect(name).toBe('__Host-aftercare');
+    expect(flags).toEqual(expect.arrayContaining(['Secure', 'HttpOnly', 'Path=/', 'SameSite=Strict']));
+    await http.close();
   });
 
   it('is refreshed by a new secret each time', async () => {
@@ -152,9 +170,12 @@ describe('signing out', () => {
   it('reaches the sockets also when another server process did it', async () => {
     const token = await portal.signIn('admin@ironmole');
     const changes = await clientOf(house.app.url, token).subscribe(following);
-    const elsewhere = await openElsewhere();
+    const app = await createApp({
+      clock: house.clock,
+      config: { host: '127.0.0.1', port: 0, databaseUrl: house.database.serverUrl, secret, log: pino({ level: 'silent' }) },
+    });
     try {
-      const browser = openPortal(elsewhere);
+      const browser = openPortal({ app });
       browser.cookie = portal.cookie;
       await browser.send('sign-out');
       const started = performance.now();
@@ -162,11 +183,87 @@ describe('signing out', () => {
       expect(performance.now() - started).toBeLessThan(5_000);
       expect(await me(token)).toMatchObject(refused);
     } finally {
-      await elsewhere.app.stop();
+      await app.stop();
     }
   });
 
   it('without a session does nothing and says so the same way', async () => {
     expect((await portal.send('sign-out')).status).toBe(204);
+  });
+});
+
+describe('switching houses', () => {
+  it('asks somebody of several houses which one', async () => {
+    const { status, body, cookie } = await portal.send('sign-in', { email: 'dealer@shared.example', password: 'story-password' });
+    expect([status, cookie]).toEqual([409, undefined]);
+    expect(body).toEqual({
+      memberships: [
+        { slug: 'ironmole', name: { zh: '铁鼹', en: 'Ironmole' } },
+        { slug: 'purefount', name: { zh: '泉净', en: 'Purefount' } },
+      ],
+    });
+  });
+
+  it('opens the other house and ends the session of the first', async () => {
+    const token = await portal.signIn('dealer@shared', 'ironmole');
+    const before = portal.cookie;
+    const { status, body } = await portal.send('switch', { tenant: 'purefount' });
+    expect(status).toBe(200);
+    expect((await me(body.accessToken as string)).data.viewer.tenant.slug).toBe('purefount');
+    expect(await me(token)).toMatchObject(refused);
+    portal.cookie = before;
+    expect((await portal.send('refresh')).status).toBe(401);
+  });
+
+  it('is refused into a house that the login does not belong to, and the session stays', async () => {
+    const token = await portal.signIn('dealer1@ironmole');
+    for (const tenant of ['purefount', 'no-such-house']) {
+      const { status, body } = await portal.send('switch', { tenant });
+      expect([status, body.errors]).toEqual([400, [{ message: expect.any(String), extensions: { code: 'BAD_USER_INPUT', field: 'tenant' } }]]);
+    }
+    expect((await me(token)).status).toBe(200);
+  });
+});
+
+describe('a token of the portal', () => {
+  const post = async (token: string, body: object) => {
+    const response = await fetch(`${house.app.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json', authorization: `Bearer ${token}` },
+      body: JSON.stringify(body),
+    });
+    return { status: response.status, body: (await response.json()) as { data?: unknown; errors?: Array<{ extensions: { code: string } }> } };
+  };
+
+  it('sends the portal’s documents, by their id or to the letter', async () => {
+    const token = await portal.signIn('admin@ironmole');
+    for (const body of [{ documentId: registeredId }, { query: registered }, { documentId: registeredId, query: '{ serverTime }' }]) {
+      expect(await post(token, body)).toMatchObject({ status: 200, body: { data: { viewer: { tenant: { slug: 'ironmole' } } } } });
+    }
+  });
+
+  it.each([
+    ['a document of one’s own', { query: '{ serverTime }' }],
+    ['a registered one with a blank more', { query: `${registered} ` }],
+    ['an id that nobody registered', { documentId: `sha256:${'0'.repeat(64)}` }],
+    ['a mutation of one’s own', { query: 'mutation { ticketAssign(input: { ticketId: "x", assigneeId: "y", expectedVersion: 1 }) { userErrors { code } } }' }],
+  ])('is refused %s', async (_case, body) => {
+    const token = await portal.signIn('admin@ironmole');
+    await me(token);
+    const before = { ...house.app.meter };
+    expect(await post(token, body)).toMatchObject({ status: 400, body: { errors: [{ extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }] } });
+    expect(house.app.meter).toEqual(before);
+  });
+
+  it('is refused the same over a socket, where registered documents run', async () => {
+    const client = clientOf(house.app.url, await portal.signIn('admin@ironmole'));
+    expect((await (await client.subscribe(registered)).next()).data).toMatchObject({ viewer: { tenant: { slug: 'ironmole' } } });
+    const { errors } = await (await client.subscribe('{ serverTime }')).ended;
+    expect(errors).toMatchObject([{ extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }]);
+    await client.close();
+  });
+
+  it('is the only kind so bound: a program’s token sends what it likes', async () => {
+    expect((await (await house.as('admin@ironmole')).query('{ serverTime }')).status).toBe(200);
   });
 });

@@ -14,6 +14,7 @@ export async function ensureRoles(db: QueryRunner, login: string): Promise<void>
       throw new Error(
         `The database roles are not complete, and the owner may not complete them (${(error as Error).message}). ` +
           `Let an administrator of the database run:\n  ${missing.join(';\n  ')};`,
+        { cause: error },
       );
     }
   }

@@ -1,4 +1,4 @@
-import { Button, Select, Typography } from 'antd';
+import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocalized } from '../../../shared/hooks/use-localized';
@@ -41,7 +41,7 @@ export function DemoSignIns({ demo, busy, onPick }: DemoSignInsProps) {
         ))}
       </div>
       <p className="ac-soft">
-        {t('demo.password')} <Typography.Text code>{demo.password}</Typography.Text>
+        {t('demo.password')} <code className="ac-code">{demo.password}</code>
       </p>
     </section>
   );

@@ -31,6 +31,12 @@ const PromiseList_ticket = graphql(`
       startedAt
       dueAt
       stoppedAt
+      rule {
+        id
+        clause {
+          id
+        }
+      }
       target {
         amount
         unit
@@ -76,7 +82,12 @@ function PromiseItem({ clock, policy }: PromiseItemProps) {
         <h3 className={styles.kind}>{shared(`clockKind.${clock.kind}`)}</h3>
         <StandingLabel clock={clock} />
       </div>
-      <p>{clock.target ? promiseWords(clock.kind, clock.target, shared) : t('promises.noTarget')}</p>
+      <p>
+        {clock.target ? promiseWords(clock.kind, clock.target, shared) : t('promises.noTarget')}
+        <span className={styles.source}>
+          {clock.rule.clause ? t('promises.clause', { clause: clock.rule.clause.id }) : t('promises.default')}
+        </span>
+      </p>
       <div className={styles.foot}>
         <span className="ac-soft">
           {clock.stoppedAt ? (
