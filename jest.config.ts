@@ -47,7 +47,9 @@ const config: Config = {
       setupFiles: ['reflect-metadata'],
       transform: { '^.+\\.[jt]s$': swc(true, false) },
       // published as ESM, or importing it: what jest's runtime on Node 20 cannot load without a transform
-      transformIgnorePatterns: ['/node_modules/(?!(\\.pnpm/)?(jose|content-disposition|cookie|@fastify[+/]cookie)[@/])'],
+      transformIgnorePatterns: [
+        '/node_modules/(?!(\\.pnpm/)?(jose|content-disposition|cookie|@fastify[+/]cookie)[@/])',
+      ],
     },
     {
       displayName: 'portal',

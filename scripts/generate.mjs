@@ -1,12 +1,16 @@
-// Writes what is generated from server/schema.graphql and the documents of the portal.
+// Writes what is generated: server/schema.graphql from the server, and portal/src/gql from that and the
+// documents of the portal.
 // `node scripts/generate.mjs` writes; `--check` only compares and fails with a sentence.
+import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { addTypenameSelectionDocumentTransform, preset } from '@graphql-codegen/client-preset';
 import { codegen } from '@graphql-codegen/core';
 import { buildSchema, isAbstractType, parse, Source } from 'graphql';
 import * as prettier from 'prettier';
+import { build } from './build.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const schemaFile = path.join(root, 'server/schema.graphql');
@@ -30,9 +34,17 @@ async function documentsOfPortal() {
   return documents;
 }
 
+/** The schema as the server emits it. */
+async function emittedSchema() {
+  await build(console.log, ['packages/contract', 'packages/policy-engine', 'packages/rulebooks', 'server']);
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    path.join(root, 'server/dist/print-schema.js'),
+  ]);
+  return stdout;
+}
+
 /** Files of portal/src/gql by name: typed documents, masking helpers, persisted documents, possible types. */
-async function portalFiles() {
-  const sdl = await readFile(schemaFile, 'utf8');
+async function portalFiles(sdl) {
   const schemaAst = buildSchema(sdl);
   const sections = await preset.buildGeneratesSection({
     baseOutputDir: `${output}/`,
@@ -85,9 +97,9 @@ function possibleTypes(schema) {
   );
 }
 
-async function differing(files) {
+async function differing(sdl, files) {
   const names = new Set([...files.keys(), ...(await readdir(output).catch(() => []))]);
-  const different = [];
+  const different = (await readFile(schemaFile, 'utf8')) === sdl ? [] : ['server/schema.graphql'];
   for (const name of [...names].sort()) {
     const onDisk = await readFile(path.join(output, name), 'utf8').catch(() => undefined);
     if (onDisk !== files.get(name)) different.push(`portal/src/gql/${name}`);
@@ -95,19 +107,21 @@ async function differing(files) {
   return different;
 }
 
-async function write(files) {
+async function write(sdl, files) {
+  await writeFile(schemaFile, sdl);
   await rm(output, { recursive: true, force: true });
   await mkdir(output, { recursive: true });
   for (const [name, content] of files) await writeFile(path.join(output, name), content);
 }
 
 async function main() {
-  const files = await portalFiles();
-  if (!process.argv.includes('--check')) return write(files);
-  const different = await differing(files);
+  const sdl = await emittedSchema();
+  const files = await portalFiles(sdl);
+  if (!process.argv.includes('--check')) return write(sdl, files);
+  const different = await differing(sdl, files);
   if (different.length === 0) return undefined;
   throw new Error(
-    `Generated files do not match server/schema.graphql and the portal's documents: ${different.join(', ')}.\n` +
+    `Generated files do not match the server and the portal's documents: ${different.join(', ')}.\n` +
       'Run: node scripts/generate.mjs',
   );
 }

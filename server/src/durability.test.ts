@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Client } from 'pg';
+import { stopEmbeddedPostgres } from './platform/embedded';
 import type { OwnCluster } from './testing/database';
 import { ownCluster } from './testing/database';
 import { runFolder } from './testing/run-folder';
@@ -30,7 +31,14 @@ async function createAll(url: string, round: string, acknowledged = (_count: num
   await Promise.all(
     Array.from({ length: 200 }, async (_, index) => {
       const idempotencyKey = `${round} ${index}`;
-      const input = { requestType: 'repair', serial: 'EBZ160-2266', subject: idempotencyKey, description: '停机', reporterName: '值班员', idempotencyKey };
+      const input = {
+        requestType: 'repair',
+        serial: 'EBZ160-2266',
+        subject: idempotencyKey,
+        description: '停机',
+        reporterName: '值班员',
+        idempotencyKey,
+      };
       const answer = await client.query<Created>(create, { input }).catch(() => undefined);
       if (!answer?.data?.ticketCreate.ticket) return;
       numbers.set(idempotencyKey, answer.data.ticketCreate.ticket.number);
@@ -45,8 +53,12 @@ async function inspect(product: StartedProduct, round: string) {
   const admin = new Client(await product.adminUrl());
   await admin.connect();
   try {
-    const query = async <Row>(text: string, values: unknown[] = []) => (await admin.query(text, values)).rows as Row[];
-    const tickets = await query<{ subject: string; number: string }>(`SELECT subject, number FROM ticket WHERE subject LIKE $1 || ' %'`, [round]);
+    const query = async <Row>(text: string, values: unknown[] = []) =>
+      (await admin.query(text, values)).rows as Row[];
+    const tickets = await query<{ subject: string; number: string }>(
+      `SELECT subject, number FROM ticket WHERE subject LIKE $1 || ' %'`,
+      [round],
+    );
     const [incomplete] = await query<Record<string, number>>(`
       SELECT count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM ticket_fact f WHERE f.ticket_id = t.id))::int AS "without a fact",
              count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM ticket_clock c WHERE c.ticket_id = t.id))::int AS "without clocks",
@@ -59,7 +71,11 @@ async function inspect(product: StartedProduct, round: string) {
              (SELECT count(*)::int FROM idempotency i WHERE NOT EXISTS (SELECT 1 FROM ticket t WHERE t.id = i.subject_id)
                 AND NOT EXISTS (SELECT 1 FROM ticket_comment c WHERE c.id = i.subject_id)) AS "keys of nothing"
         FROM ticket t`);
-    return { numbers: new Map(tickets.map(({ subject, number }) => [subject, number])), stored: tickets.length, incomplete };
+    return {
+      numbers: new Map(tickets.map(({ subject, number }) => [subject, number])),
+      stored: tickets.length,
+      incomplete,
+    };
   } finally {
     await admin.end();
   }
@@ -86,12 +102,17 @@ describe('kill -9 in the middle of 200 creates', () => {
   }, 60_000);
   afterAll(async () => {
     await product.stop();
+    // when a start failed in between, what it left behind still runs
+    await stopEmbeddedPostgres(dataDir());
     await rm(dataDir(), { recursive: true, force: true });
   });
 
   it.each<[string, (running: StartedProduct) => Promise<unknown>]>([
     ['of the server, whose database stays behind', (running) => running.killServer()],
-    ['of its PostgreSQL and of the server', (running) => Promise.all([running.killDatabase(), running.killServer()])],
+    [
+      'of its PostgreSQL and of the server',
+      (running) => Promise.all([running.killDatabase(), running.killServer()]),
+    ],
   ])(
     '%s: the next start has every acknowledged ticket, none by half, and the same keys make nothing new',
     async (round, kill) => {
@@ -136,7 +157,9 @@ describe('the database is lost while the product runs', () => {
     const newcomer = await house.as('engineer@ironmole');
     const list = '{ tickets(first: 1) { nodes { number } } }';
     await desk.ask(list);
-    const changes = await desk.subscribe<{ ticketChanges: { ticketId: string } }>('subscription { ticketChanges { ticketId } }');
+    const changes = await desk.subscribe<{ ticketChanges: { ticketId: string } }>(
+      'subscription { ticketChanges { ticketId } }',
+    );
 
     await cluster.kill();
     // its sessions notice a moment later
@@ -144,7 +167,14 @@ describe('the database is lost while the product runs', () => {
     while (!answer.errors) answer = await desk.query(list);
     const unavailable = { errors: [{ extensions: { code: 'UNAVAILABLE' } }] };
     expect(answer).toMatchObject({ status: 200, ...unavailable });
-    const input = { requestType: 'repair', serial: 'EBZ160-2266', subject: '停机', description: '停机', reporterName: '甲', idempotencyKey: 'lost' };
+    const input = {
+      requestType: 'repair',
+      serial: 'EBZ160-2266',
+      subject: '停机',
+      description: '停机',
+      reporterName: '甲',
+      idempotencyKey: 'lost',
+    };
     expect(await desk.query(create, { input })).toMatchObject(unavailable);
     // the session of this token has not been looked up yet
     expect(await newcomer.query(list)).toMatchObject({ status: 503, ...unavailable });

@@ -186,8 +186,8 @@ export const houses: readonly DemoHouse[] = [
       parts: '牛旭东',
     },
     models: [
-      { code: 'IM-EBZ160', nameZh: '悬臂式掘进机 EBZ160', nameEn: 'Boom-type roadheader EBZ160' },
-      { code: 'IM-EBZ260', nameZh: '悬臂式掘进机 EBZ260', nameEn: 'Boom-type roadheader EBZ260' },
+      { code: 'IM-EBZ160', nameZh: '160 千瓦悬臂式掘进机', nameEn: 'Boom-type roadheader, 160 kW' },
+      { code: 'IM-EBZ260', nameZh: '260 千瓦悬臂式掘进机', nameEn: 'Boom-type roadheader, 260 kW' },
     ],
     dealers: [
       {

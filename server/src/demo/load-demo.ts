@@ -38,7 +38,8 @@ export async function loadDemo({ databaseUrl, password, now, log, say }: DemoPar
       clock.at = new Date(loadedFrom.getTime() - hoursAgo * hour);
     });
     for (const each of houses) await script.furnish(each);
-    for (const story of stories) await script.tell(story);
+    const oldestFirst = [...stories].sort((a, b) => b.hoursAgo - a.hoursAgo);
+    for (const story of oldestFirst) await script.tell(story);
     await progress.finish();
     say(`demo is loaded: ${houses.length} makers, ${stories.length} tickets (${((performance.now() - started) / 1000).toFixed(1)} s)`);
   } finally {

@@ -64,7 +64,9 @@ describe('no table escapes isolation', () => {
       `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace UNION SELECT conname FROM pg_constraint`,
     );
     const existing = new Set(rows.map(({ name }) => name));
-    const named = [outsideTenancy, indexesAcrossTenants, foreignKeysAcrossTenants, machineTables].flatMap(Object.keys);
+    const named = [outsideTenancy, indexesAcrossTenants, foreignKeysAcrossTenants, machineTables].flatMap(
+      Object.keys,
+    );
     expect(named.filter((name) => !existing.has(name))).toEqual([]);
   });
 
@@ -76,8 +78,16 @@ describe('no table escapes isolation', () => {
 describe('what is planted is found by its name', () => {
   const partyless = { object: 'visit', problem: 'hangs below a ticket and has no party policy' };
   it.each<[string, string[], Finding]>([
-    ['a table without row-level security', [note, ...secured('note').slice(1)], { object: 'note', problem: 'row-level security is not enabled' }],
-    ['a table that its owner sees whole', [note, ...secured('note').toSpliced(1, 1)], { object: 'note', problem: 'row-level security is not forced' }],
+    [
+      'a table without row-level security',
+      [note, ...secured('note').slice(1)],
+      { object: 'note', problem: 'row-level security is not enabled' },
+    ],
+    [
+      'a table that its owner sees whole',
+      [note, ...secured('note').toSpliced(1, 1)],
+      { object: 'note', problem: 'row-level security is not forced' },
+    ],
     [
       'a table that requests reach without a tenant policy',
       [note, ...secured('note').toSpliced(2, 1)],
@@ -85,8 +95,16 @@ describe('what is planted is found by its name', () => {
     ],
     [
       'a tenant policy that lets everything through',
-      [note, ...secured('note'), 'DROP POLICY tenant ON note', 'CREATE POLICY tenant ON note TO aftercare_server USING (true)'],
-      expect.objectContaining({ object: 'note', problem: expect.stringContaining('its tenant policy is not (tenant_id =') }),
+      [
+        note,
+        ...secured('note'),
+        'DROP POLICY tenant ON note',
+        'CREATE POLICY tenant ON note TO aftercare_server USING (true)',
+      ],
+      expect.objectContaining({
+        object: 'note',
+        problem: expect.stringContaining('its tenant policy is not (tenant_id ='),
+      }),
     ],
     [
       'a second policy that widens the first',
@@ -115,7 +133,14 @@ describe('what is planted is found by its name', () => {
     ],
     [
       'a child whose key leaves the party behind',
-      [child.replace('(tenant_id, ticket_id, party_key) REFERENCES ticket (tenant_id, id, party_key)', '(tenant_id, ticket_id) REFERENCES ticket (tenant_id, id)'), ...secured('visit'), partyPolicy()],
+      [
+        child.replace(
+          '(tenant_id, ticket_id, party_key) REFERENCES ticket (tenant_id, id, party_key)',
+          '(tenant_id, ticket_id) REFERENCES ticket (tenant_id, id)',
+        ),
+        ...secured('visit'),
+        partyPolicy(),
+      ],
       { object: 'visit_tenant_id_ticket_id_fkey', problem: 'leads to ticket without the party' },
     ],
     [
@@ -125,13 +150,28 @@ describe('what is planted is found by its name', () => {
     ],
     [
       'a key into a table of parties that nobody checks',
-      [note, ...secured('note'), 'ALTER TABLE note ADD customer_id uuid, ADD FOREIGN KEY (tenant_id, customer_id) REFERENCES customer (tenant_id, id)'],
-      { object: 'note_tenant_id_customer_id_fkey', problem: 'points into customer, and the party policy does not check what it points to' },
+      [
+        note,
+        ...secured('note'),
+        'ALTER TABLE note ADD customer_id uuid, ADD FOREIGN KEY (tenant_id, customer_id) REFERENCES customer (tenant_id, id)',
+      ],
+      {
+        object: 'note_tenant_id_customer_id_fkey',
+        problem: 'points into customer, and the party policy does not check what it points to',
+      },
     ],
     [
       'a foreign key without the tenant',
-      ['ALTER TABLE equipment_model ADD UNIQUE (id)', note, ...secured('note'), 'ALTER TABLE note ADD model_id uuid REFERENCES equipment_model (id)'],
-      { object: 'note_model_id_fkey', problem: 'the foreign key does not begin with tenant_id on both sides' },
+      [
+        'ALTER TABLE equipment_model ADD UNIQUE (id)',
+        note,
+        ...secured('note'),
+        'ALTER TABLE note ADD model_id uuid REFERENCES equipment_model (id)',
+      ],
+      {
+        object: 'note_model_id_fkey',
+        problem: 'the foreign key does not begin with tenant_id on both sides',
+      },
     ],
     [
       'an index without the tenant',
@@ -145,13 +185,20 @@ describe('what is planted is found by its name', () => {
     ],
     [
       'a native enum in an index',
-      [`CREATE TYPE mood AS ENUM ('calm')`, 'ALTER TABLE ticket ADD mood mood', 'CREATE INDEX by_mood ON ticket (tenant_id, mood)'],
+      [
+        `CREATE TYPE mood AS ENUM ('calm')`,
+        'ALTER TABLE ticket ADD mood mood',
+        'CREATE INDEX by_mood ON ticket (tenant_id, mood)',
+      ],
       { object: 'by_mood', problem: 'is of no use under row-level security: mood mood' },
     ],
     [
       "a view with its owner's eyes",
       ['CREATE VIEW every_ticket AS SELECT * FROM ticket'],
-      expect.objectContaining({ object: 'every_ticket', problem: expect.stringContaining('security_invoker') }),
+      expect.objectContaining({
+        object: 'every_ticket',
+        problem: expect.stringContaining('security_invoker'),
+      }),
     ],
     [
       'a right to empty a table',
@@ -172,8 +219,12 @@ describe('what is planted is found by its name', () => {
     await admin.connect();
     try {
       await admin.query('BEGIN');
-      await admin.query(`${note}; ALTER TABLE note OWNER TO aftercare_machine; ALTER ROLE aftercare_server BYPASSRLS`);
-      const found = await findExceptions(async <Row>(text: string) => (await admin.query(text)).rows as Row[]);
+      await admin.query(
+        `${note}; ALTER TABLE note OWNER TO aftercare_machine; ALTER ROLE aftercare_server BYPASSRLS`,
+      );
+      const found = await findExceptions(
+        async <Row>(text: string) => (await admin.query(text)).rows as Row[],
+      );
       expect(found).toEqual(
         expect.arrayContaining([
           { object: 'aftercare_server', problem: 'the role passes by row-level security' },
@@ -198,7 +249,10 @@ describe('entities and tables say the same', () => {
       );
       const nullable = new Map(stored.map((column) => [column.place, column.nullable]));
       const declared = source.entityMetadatas.flatMap(({ tableName, columns }) =>
-        columns.map((column) => ({ place: `${tableName}.${column.databaseName}`, nullable: column.isNullable })),
+        columns.map((column) => ({
+          place: `${tableName}.${column.databaseName}`,
+          nullable: column.isNullable,
+        })),
       );
       expect(declared.length).toBeGreaterThan(40);
       expect(declared.filter(({ place, nullable: may }) => nullable.get(place) !== may)).toEqual([]);

@@ -31,10 +31,16 @@ export async function findExceptions(ask: Ask): Promise<Finding[]> {
   const belowTicket = tablesBelow('ticket', catalogue.foreignKeys);
   return [
     ...catalogue.tables.flatMap((table) =>
-      table.name in outsideTenancy ? outside(table) : [...tenantTable(table), ...partyTable(table, catalogue)],
+      table.name in outsideTenancy
+        ? outside(table)
+        : [...tenantTable(table), ...partyTable(table, catalogue)],
     ),
-    ...catalogue.tables.filter(({ name }) => belowTicket.has(name)).flatMap((table) => childOfTicket(table, catalogue, belowTicket)),
-    ...catalogue.tables.filter(({ name }) => name !== 'ticket').flatMap((table) => looseChild(table, catalogue)),
+    ...catalogue.tables
+      .filter(({ name }) => belowTicket.has(name))
+      .flatMap((table) => childOfTicket(table, catalogue, belowTicket)),
+    ...catalogue.tables
+      .filter(({ name }) => name !== 'ticket')
+      .flatMap((table) => looseChild(table, catalogue)),
     ...indexes(catalogue),
     ...foreignKeys(catalogue),
     ...viewsAndRoles(catalogue),
@@ -42,10 +48,15 @@ export async function findExceptions(ask: Ask): Promise<Finding[]> {
 }
 
 const finding = (object: string, problem: string): Finding => ({ object, problem });
-const when = (broken: boolean, object: string, problem: string): Finding[] => (broken ? [finding(object, problem)] : []);
+const when = (broken: boolean, object: string, problem: string): Finding[] =>
+  broken ? [finding(object, problem)] : [];
 
 function outside(table: Table): Finding[] {
-  return when(table.serverRights.length > 0, table.name, 'lies outside tenancy, yet the request role has rights on it');
+  return when(
+    table.serverRights.length > 0,
+    table.name,
+    'lies outside tenancy, yet the request role has rights on it',
+  );
 }
 
 function tenantTable(table: Table): Finding[] {
@@ -59,15 +70,20 @@ function tenantTable(table: Table): Finding[] {
     ...when(!table.requiredColumns.includes(column), name, `has no column ${column} NOT NULL`),
     ...when(serverRights.length > 0 && !tenant, name, 'has no tenant policy'),
     ...when(
-      tenant !== undefined && !(tenant.permissive && tenant.command === '*' && isFor(tenant, 'aftercare_server')),
+      tenant !== undefined &&
+        !(tenant.permissive && tenant.command === '*' && isFor(tenant, 'aftercare_server')),
       name,
       'its tenant policy is not a permissive one of the request role for every command',
     ),
     ...when(tenant !== undefined && tenant.using !== wanted, name, `its tenant policy is not ${wanted}`),
-    ...when(Boolean(tenant?.check) && tenant?.check !== wanted, name, 'its tenant policy lets rows of another tenant be written'),
-    ...policies.filter((policy) => policy.permissive && policy.name !== 'tenant' && !isMachines(policy, name)).map(
-      (policy) => finding(name, `the permissive policy ${policy.name} opens it wider than its tenant`),
+    ...when(
+      Boolean(tenant?.check) && tenant?.check !== wanted,
+      name,
+      'its tenant policy lets rows of another tenant be written',
     ),
+    ...policies
+      .filter((policy) => policy.permissive && policy.name !== 'tenant' && !isMachines(policy, name))
+      .map((policy) => finding(name, `the permissive policy ${policy.name} opens it wider than its tenant`)),
     ...when(
       serverRights.some((right) => ['TRUNCATE', 'REFERENCES', 'TRIGGER'].includes(right)),
       name,
@@ -77,20 +93,27 @@ function tenantTable(table: Table): Finding[] {
 }
 
 const isFor = (policy: Policy, role: string) => policy.roles.length === 1 && policy.roles[0] === role;
-const isMachines = (policy: Policy, table: string) => isFor(policy, 'aftercare_machine') && table in machineTables;
+const isMachines = (policy: Policy, table: string) =>
+  isFor(policy, 'aftercare_machine') && table in machineTables;
 
 /** Keys into tables of parties look past row-level security, so something else must hold them. */
 function partyTable(table: Table, { foreignKeys: keys, tables }: Catalogue): Finding[] {
   if (!table.serverRights.some((right) => right === 'INSERT' || right === 'UPDATE')) return [];
-  const guarded = new Set(tables.filter(({ policies }) => policies.some(({ name }) => name === 'party')).map(({ name }) => name));
+  const guarded = new Set(
+    tables.filter(({ policies }) => policies.some(({ name }) => name === 'party')).map(({ name }) => name),
+  );
   const party = table.policies.find(({ name }) => name === 'party');
   return keys
-    .filter((key) => key.table === table.name && guarded.has(key.target) && !key.columns.includes('party_key'))
+    .filter(
+      (key) => key.table === table.name && guarded.has(key.target) && !key.columns.includes('party_key'),
+    )
     .filter(({ columns, target }) => {
       const link = `FROM ${target} linked WHERE ((linked.tenant_id = ${table.name}.tenant_id) AND (linked.id = ${table.name}.${columns[1]}))`;
       return !party || party.permissive || !(party.check ?? '').includes(link);
     })
-    .map((key) => finding(key.name, `points into ${key.target}, and the party policy does not check what it points to`));
+    .map((key) =>
+      finding(key.name, `points into ${key.target}, and the party policy does not check what it points to`),
+    );
 }
 
 function childOfTicket(table: Table, { foreignKeys: keys }: Catalogue, belowTicket: Set<string>): Finding[] {
@@ -106,9 +129,15 @@ function childOfTicket(table: Table, { foreignKeys: keys }: Catalogue, belowTick
       name,
       'its party policy is not a restrictive one of the request role for every command',
     ),
-    ...when(party !== undefined && party.using !== childRule, name, 'its party policy does not read by the party rule'),
     ...when(
-      party !== undefined && party.check !== childRule && !(party.check ?? '').startsWith(`(${childRule} AND `),
+      party !== undefined && party.using !== childRule,
+      name,
+      'its party policy does not read by the party rule',
+    ),
+    ...when(
+      party !== undefined &&
+        party.check !== childRule &&
+        !(party.check ?? '').startsWith(`(${childRule} AND `),
       name,
       'its party policy does not write by the party rule',
     ),
@@ -120,15 +149,18 @@ function childOfTicket(table: Table, { foreignKeys: keys }: Catalogue, belowTick
 }
 
 function looseChild({ name, columns }: Table, { foreignKeys: keys }: Catalogue): Finding[] {
-  const held = keys.some((key) => key.table === name && key.target === 'ticket' && key.columns.includes('ticket_id'));
+  const held = keys.some(
+    (key) => key.table === name && key.target === 'ticket' && key.columns.includes('ticket_id'),
+  );
   return when(columns.includes('ticket_id') && !held, name, 'has a ticket_id that no foreign key holds');
 }
 
 function tablesBelow(top: string, keys: ForeignKey[]): Set<string> {
   const below = new Set<string>();
-  for (let found = -1; found < below.size; ) {
+  for (let found = -1; found < below.size;) {
     found = below.size;
-    for (const { table, target } of keys) if (table !== top && (target === top || below.has(target))) below.add(table);
+    for (const { table, target } of keys)
+      if (table !== top && (target === top || below.has(target))) below.add(table);
   }
   return below;
 }
@@ -138,11 +170,18 @@ const isTenants = (table: string) => table !== tenantItself && !(table in outsid
 function indexes({ indexes: all }: Catalogue): Finding[] {
   return [
     ...all
-      .filter(({ name, table, columns }) => isTenants(table) && columns[0] !== 'tenant_id' && !(name in indexesAcrossTenants))
-      .map(({ name, unique }) => finding(name, `the ${unique ? 'key' : 'index'} does not begin with tenant_id`)),
+      .filter(
+        ({ name, table, columns }) =>
+          isTenants(table) && columns[0] !== 'tenant_id' && !(name in indexesAcrossTenants),
+      )
+      .map(({ name, unique }) =>
+        finding(name, `the ${unique ? 'key' : 'index'} does not begin with tenant_id`),
+      ),
     ...all
       .filter(({ table, slowTypes }) => isTenants(table) && slowTypes.length > 0)
-      .map(({ name, slowTypes }) => finding(name, `is of no use under row-level security: ${slowTypes.join(', ')}`)),
+      .map(({ name, slowTypes }) =>
+        finding(name, `is of no use under row-level security: ${slowTypes.join(', ')}`),
+      ),
   ];
 }
 
@@ -158,11 +197,19 @@ function foreignKeys({ foreignKeys: all }: Catalogue): Finding[] {
 
 function viewsAndRoles({ views, roles, ownedByRequests }: Catalogue): Finding[] {
   return [
-    ...views.filter((view) => view.materialized).map(({ name }) => finding(name, 'a materialized view keeps rows of every tenant')),
+    ...views
+      .filter((view) => view.materialized)
+      .map(({ name }) => finding(name, 'a materialized view keeps rows of every tenant')),
     ...views
       .filter((view) => !view.materialized && !view.invoker)
-      .map(({ name }) => finding(name, "the view reads with its owner's rights, not the asker's (security_invoker)")),
-    ...roles.filter((role) => role.unsafe).map(({ name }) => finding(name, 'the role passes by row-level security')),
-    ...ownedByRequests.map((name) => finding(name, 'is owned by a role of requests, which row-level security must hold')),
+      .map(({ name }) =>
+        finding(name, "the view reads with its owner's rights, not the asker's (security_invoker)"),
+      ),
+    ...roles
+      .filter((role) => role.unsafe)
+      .map(({ name }) => finding(name, 'the role passes by row-level security')),
+    ...ownedByRequests.map((name) =>
+      finding(name, 'is owned by a role of requests, which row-level security must hold'),
+    ),
   ];
 }

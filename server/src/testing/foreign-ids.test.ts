@@ -28,7 +28,10 @@ beforeAll(async () => {
   ofDealer2 = await thingsOf(dealer2, ironmole, ironmole.dealers.dealer2);
   ofPurefount = await thingsOf(await house.as('dealer1@purefount'), purefount, purefount.dealers.dealer1);
   nothing = Object.fromEntries(
-    ['serial', ...Object.keys(idPrefixes)].map((type) => [type, type === 'serial' ? 'EBZ999-0000' : encodeId(type as IdType, newId(house.clock.now()))]),
+    ['serial', ...Object.keys(idPrefixes)].map((type) => [
+      type,
+      type === 'serial' ? 'EBZ999-0000' : encodeId(type as IdType, newId(house.clock.now())),
+    ]),
   ) as Things;
 });
 afterAll(() => house.close());
@@ -41,7 +44,9 @@ async function thingsOf(
   member = dealer.memberId ?? newId(new Date()),
 ): Promise<Things> {
   const { id } = await house.file(client, dealer.serial);
-  const { ticketCommentAdd } = await client.ask<{ ticketCommentAdd: { comment: { id: string }; ticket: { clocks: Array<{ id: string }> } } }>(
+  const { ticketCommentAdd } = await client.ask<{
+    ticketCommentAdd: { comment: { id: string }; ticket: { clocks: Array<{ id: string }> } };
+  }>(
     `mutation ($input: TicketCommentAddInput!) { ticketCommentAdd(input: $input) { comment { id } ticket { clocks { id } } } }`,
     { input: { ticketId: id, body: '现场已停机。', audience: 'PUBLIC', idempotencyKey: `about ${id}` } },
   );
@@ -61,7 +66,10 @@ async function thingsOf(
   };
 }
 
-const over = (client: StoryClient): Probe['run'] => async (document, variables) => client.query(document, variables);
+const over =
+  (client: StoryClient): Probe['run'] =>
+  async (document, variables) =>
+    client.query(document, variables);
 
 describe("somebody else's id is answered like no id at all", () => {
   it('for what belongs to another maker, wherever an id can be sent', async () => {
@@ -93,7 +101,13 @@ describe("somebody else's id is answered like no id at all", () => {
     // the walk changes the ticket that it finds, so it fills other arguments with another one
     const { id } = await house.file(desk, ofDesk.serial);
     const own = { ...ofDesk, Ticket: id };
-    const { leaks } = await findLeaks({ schema: house.app.schema, run: over(desk), own, foreign: ofDesk, nothing });
+    const { leaks } = await findLeaks({
+      schema: house.app.schema,
+      run: over(desk),
+      own,
+      foreign: ofDesk,
+      nothing,
+    });
     const places = new Set(leaks.map(({ place }) => place));
     expect([...places].sort()).toEqual([
       'equipmentBySerial(serial)',
@@ -112,16 +126,26 @@ describe("somebody else's id is answered like no id at all", () => {
     await past.connect();
     try {
       const principal = await house.app.authenticator.authenticate(desk.token as string);
-      const planted = extendSchema(house.app.schema, parse('extend type Query { subjectOf(id: ID!): String }'));
+      const planted = extendSchema(
+        house.app.schema,
+        parse('extend type Query { subjectOf(id: ID!): String }'),
+      );
       const field = planted.getQueryType()?.getFields()['subjectOf'];
       if (!field || !principal) throw new Error('Nothing was planted.');
       field.resolve = async (_root, { id }: { id: string }) => {
-        const { rows } = await past.query<{ subject: string }>('SELECT subject FROM ticket WHERE id = $1', [decodeAnyId(id)?.uuid]);
+        const { rows } = await past.query<{ subject: string }>('SELECT subject FROM ticket WHERE id = $1', [
+          decodeAnyId(id)?.uuid,
+        ]);
         return rows[0]?.subject;
       };
       const run: Probe['run'] = (source, variableValues) => {
         const request: RequestContext = house.app.contexts.of(principal, 'en');
-        return graphql({ schema: planted, source, variableValues, contextValue: { visitor: { locale: 'en', address: '' }, request } });
+        return graphql({
+          schema: planted,
+          source,
+          variableValues,
+          contextValue: { visitor: { locale: 'en', address: '' }, request },
+        });
       };
       const { leaks } = await findLeaks({ schema: planted, run, own: ofDesk, foreign: ofPurefount, nothing });
       expect(leaks).toEqual([{ place: 'subjectOf(id)', type: 'Ticket' }]);

@@ -1,5 +1,11 @@
 import type { IdType } from '@aftercare/contract';
-import type { GraphQLArgument, GraphQLField, GraphQLInputField, GraphQLOutputType, GraphQLSchema } from 'graphql';
+import type {
+  GraphQLArgument,
+  GraphQLField,
+  GraphQLInputField,
+  GraphQLOutputType,
+  GraphQLSchema,
+} from 'graphql';
 import {
   getNamedType,
   GraphQLID,
@@ -45,9 +51,14 @@ export async function findLeaks(probe: Probe): Promise<{ leaks: Leak[]; probes: 
   let probes = 0;
   for (const slot of slotsOf(probe.schema)) {
     const last = slot.path.at(-1) as string;
-    const types = (last === 'serial' ? ['serial'] : Object.keys(probe.foreign).filter((type) => type !== 'serial')) as Array<keyof Things>;
+    const types = (
+      last === 'serial' ? ['serial'] : Object.keys(probe.foreign).filter((type) => type !== 'serial')
+    ) as Array<keyof Things>;
     for (const type of types) {
-      const [about, aboutNothing] = [await ask(probe, slot, probe.foreign[type]), await ask(probe, slot, probe.nothing[type])];
+      const [about, aboutNothing] = [
+        await ask(probe, slot, probe.foreign[type]),
+        await ask(probe, slot, probe.nothing[type]),
+      ];
       probes += 2;
       if (about !== aboutNothing) leaks.push({ place: `${slot.field.name}(${last})`, type });
     }
@@ -55,8 +66,14 @@ export async function findLeaks(probe: Probe): Promise<{ leaks: Leak[]; probes: 
   return { leaks, probes };
 }
 
-async function ask({ schema, run, own }: Probe, { field, operation, path }: Slot, value: string): Promise<string> {
-  const variables = Object.fromEntries(field.args.map((arg) => [arg.name, fill(arg, [], own)]).filter(([, filled]) => filled !== undefined));
+async function ask(
+  { schema, run, own }: Probe,
+  { field, operation, path }: Slot,
+  value: string,
+): Promise<string> {
+  const variables = Object.fromEntries(
+    field.args.map((arg) => [arg.name, fill(arg, [], own)]).filter(([, filled]) => filled !== undefined),
+  );
   put(variables, path, value);
   const used = field.args.filter(({ name }) => variables[name] !== undefined);
   const declared = used.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
@@ -82,7 +99,9 @@ function placesOf(input: GraphQLArgument | GraphQLInputField, above: string[]): 
   const path = [...above, input.name];
   const type = getNamedType(input.type);
   if (type === GraphQLID || input.name === 'serial') return [path];
-  return isInputObjectType(type) ? Object.values(type.getFields()).flatMap((field) => placesOf(field, path)) : [];
+  return isInputObjectType(type)
+    ? Object.values(type.getFields()).flatMap((field) => placesOf(field, path))
+    : [];
 }
 
 let keys = 0;
@@ -94,7 +113,9 @@ function fill(input: GraphQLArgument | GraphQLInputField, above: string[], own: 
   const type = getNamedType(input.type);
   if (isInputObjectType(type)) {
     const path = [...above, input.name];
-    return Object.fromEntries(Object.values(type.getFields()).map((field) => [field.name, fill(field, path, own)]));
+    return Object.fromEntries(
+      Object.values(type.getFields()).map((field) => [field.name, fill(field, path, own)]),
+    );
   }
   if (input.name === 'idempotencyKey') return `probe ${(keys += 1)}`;
   if (input.name === 'serial') return own.serial;
@@ -107,7 +128,8 @@ function fill(input: GraphQLArgument | GraphQLInputField, above: string[], own: 
   return type.name === 'Int' ? 1 : type.name === 'Boolean' ? true : 'probe';
 }
 
-const listed = ({ type }: GraphQLArgument | GraphQLInputField) => isListType(isNonNullType(type) ? type.ofType : type);
+const listed = ({ type }: GraphQLArgument | GraphQLInputField) =>
+  isListType(isNonNullType(type) ? type.ofType : type);
 
 function put(variables: Record<string, unknown>, [name = '', ...rest]: string[], value: string): void {
   if (rest.length > 0) put((variables[name] ??= {}) as Record<string, unknown>, rest, value);

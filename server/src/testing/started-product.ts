@@ -31,7 +31,8 @@ export async function startProduct(dataDir: string): Promise<StartedProduct> {
     child.kill(signal);
     await once(child, 'exit');
   };
-  const postmaster = async () => (await readFile(path.join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n');
+  const postmaster = async () =>
+    (await readFile(path.join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n');
   return {
     url,
     killServer: () => end('SIGKILL'),
@@ -40,7 +41,9 @@ export async function startProduct(dataDir: string): Promise<StartedProduct> {
       process.kill(Number(pid), 'SIGKILL');
     },
     async adminUrl() {
-      const { admin } = JSON.parse(await readFile(path.join(dataDir, 'postgres.json'), 'utf8')) as { admin: string };
+      const { admin } = JSON.parse(await readFile(path.join(dataDir, 'postgres.json'), 'utf8')) as {
+        admin: string;
+      };
       const port = (await postmaster())[3];
       return `postgresql://postgres:${admin}@127.0.0.1:${port}/aftercare`;
     },
@@ -51,7 +54,9 @@ export async function startProduct(dataDir: string): Promise<StartedProduct> {
 function ready(child: ChildProcess): Promise<string> {
   const said: string[] = [];
   return new Promise((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`It ended with ${code} before it was ready:\n${said.join('\n')}`)));
+    child.once('exit', (code) =>
+      reject(new Error(`It ended with ${code} before it was ready:\n${said.join('\n')}`)),
+    );
     for (const stream of [child.stdout, child.stderr]) {
       if (!stream) continue;
       createInterface(stream).on('line', (line) => {

@@ -21,7 +21,10 @@ export interface StoryClient {
   /** As `query`, for what must succeed: answers the data, throws on any top-level error. */
   ask<Data = Record<string, unknown>>(document: string, variables?: Variables): Promise<Data>;
   /** Follows a subscription; once this resolves the server has taken it up or refused it. */
-  subscribe<Data = Record<string, unknown>>(document: string, variables?: Variables): Promise<Subscribed<Data>>;
+  subscribe<Data = Record<string, unknown>>(
+    document: string,
+    variables?: Variables,
+  ): Promise<Subscribed<Data>>;
   close(): Promise<void>;
 }
 
@@ -31,7 +34,10 @@ export interface Subscribed<Data> {
   /** Waits, and throws if an event came. */
   silence(forMs?: number): Promise<void>;
   /** How it ended: complete, refused with errors, or with the socket. */
-  readonly ended: Promise<{ errors?: readonly GraphQLFormattedError[]; close?: { code: number; reason: string } }>;
+  readonly ended: Promise<{
+    errors?: readonly GraphQLFormattedError[];
+    close?: { code: number; reason: string };
+  }>;
   stop(): void;
 }
 
@@ -75,7 +81,11 @@ export function clientOf(url: string, token: string | undefined): StoryClient {
 /** Somebody who has not signed in. */
 export const anonymous = (url: string): StoryClient => clientOf(url, undefined);
 
-async function follow<Data>(socket: Client, document: string, variables?: Variables): Promise<Subscribed<Data>> {
+async function follow<Data>(
+  socket: Client,
+  document: string,
+  variables?: Variables,
+): Promise<Subscribed<Data>> {
   type Event = { data: Data; errors?: readonly GraphQLFormattedError[] };
   const waiting: Event[] = [];
   let wake = (): void => undefined;
@@ -117,7 +127,9 @@ async function follow<Data>(socket: Client, document: string, variables?: Variab
     async next(withinMs = 5_000) {
       const came = await event(withinMs);
       if (came) return came;
-      throw new Error(over ? `The subscription ended: ${JSON.stringify(over)}` : `No event came within ${withinMs} ms.`);
+      throw new Error(
+        over ? `The subscription ended: ${JSON.stringify(over)}` : `No event came within ${withinMs} ms.`,
+      );
     },
     async silence(forMs = 400) {
       const came = await event(forMs);
@@ -136,7 +148,10 @@ function answered(socket: Client): Promise<void> {
   });
 }
 
-function howItEnded(error: unknown): { errors?: GraphQLFormattedError[]; close?: { code: number; reason: string } } {
+function howItEnded(error: unknown): {
+  errors?: GraphQLFormattedError[];
+  close?: { code: number; reason: string };
+} {
   if (Array.isArray(error)) return { errors: error as GraphQLFormattedError[] };
   const { code, reason, message } = error as { code?: unknown; reason?: string; message?: string };
   return { close: { code: typeof code === 'number' ? code : 0, reason: reason || message || '' } };

@@ -73,11 +73,14 @@ export async function openHouse({ config, database: given }: StoryOptions = {}):
     async as(who, house) {
       const tenant = house ?? who.split('@')[1];
       const email = `${who}.example`;
-      const { signIn } = await anybody().ask<{ signIn: { accessToken: string | null; userErrors: unknown[] } }>(
+      const { signIn } = await anybody().ask<{
+        signIn: { accessToken: string | null; userErrors: unknown[] };
+      }>(
         `mutation ($input: SignInInput!) { signIn(input: $input) { accessToken userErrors { code message } } }`,
         { input: { email, password: storyPassword, tenant } },
       );
-      if (!signIn.accessToken) throw new Error(`${email} may not enter ${tenant}: ${JSON.stringify(signIn.userErrors)}`);
+      if (!signIn.accessToken)
+        throw new Error(`${email} may not enter ${tenant}: ${JSON.stringify(signIn.userErrors)}`);
       return kept(clientOf(app.url, signIn.accessToken));
     },
     async file(by, serial, more) {
@@ -92,12 +95,15 @@ export async function openHouse({ config, database: given }: StoryOptions = {}):
         idempotencyKey: `filed ${filed}`,
         ...more,
       };
-      const { ticketCreate } = await by.ask<{ ticketCreate: { ticket: FiledTicket | null; userErrors: unknown[] } }>(
+      const { ticketCreate } = await by.ask<{
+        ticketCreate: { ticket: FiledTicket | null; userErrors: unknown[] };
+      }>(
         `mutation ($input: TicketCreateInput!) {
           ticketCreate(input: $input) { ticket { id number version } userErrors { code field message } } }`,
         { input },
       );
-      if (!ticketCreate.ticket) throw new Error(`Nothing was filed: ${JSON.stringify(ticketCreate.userErrors)}`);
+      if (!ticketCreate.ticket)
+        throw new Error(`Nothing was filed: ${JSON.stringify(ticketCreate.userErrors)}`);
       return ticketCreate.ticket;
     },
     async close() {
@@ -107,4 +113,3 @@ export async function openHouse({ config, database: given }: StoryOptions = {}):
     },
   };
 }
-

@@ -10,24 +10,38 @@ export const storyPassword = 'story-password';
 let storyHash: Promise<string> | undefined;
 
 const staff = ['admin', 'manager', 'dispatcher', 'engineer', 'quality', 'parts'] as const;
-const dealers = ['dealer1', 'dealer2', 'shared'] as const;
+type DealerName = 'dealer1' | 'dealer2' | 'shared';
 
 export type StorySlug = 'ironmole' | 'purefount';
 
 interface Script {
   tenant: TenantFacts;
   rulebook: keyof typeof templates;
-  serials: Record<(typeof dealers)[number] | 'direct', string>;
+  serials: Record<DealerName | 'direct', string>;
 }
 
 const scripts: Record<StorySlug, Script> = {
   ironmole: {
-    tenant: { slug: 'ironmole', nameZh: '铁鼹', nameEn: 'Ironmole', timeZone: 'Asia/Shanghai', accentColor: '#b4531a', ticketPrefix: 'TM' },
+    tenant: {
+      slug: 'ironmole',
+      nameZh: '铁鼹',
+      nameEn: 'Ironmole',
+      timeZone: 'Asia/Shanghai',
+      accentColor: '#b4531a',
+      ticketPrefix: 'TM',
+    },
     rulebook: 'R4',
     serials: { dealer1: 'EBZ160-2266', dealer2: 'EBZ260-0461', shared: 'EBZ160-2301', direct: 'EBZ260-0440' },
   },
   purefount: {
-    tenant: { slug: 'purefount', nameZh: '泉净', nameEn: 'Purefount', timeZone: 'Asia/Shanghai', accentColor: '#1a5fb4', ticketPrefix: 'PF' },
+    tenant: {
+      slug: 'purefount',
+      nameZh: '泉净',
+      nameEn: 'Purefount',
+      timeZone: 'Asia/Shanghai',
+      accentColor: '#1a5fb4',
+      ticketPrefix: 'PF',
+    },
     rulebook: 'R3',
     serials: { dealer1: 'PF25-30418', dealer2: 'PF25-30420', shared: 'PF25-30430', direct: 'PF24-10002' },
   },
@@ -50,7 +64,7 @@ export interface StoryTenant {
   modelId: string;
   /** Members by role. */
   staff: Record<(typeof staff)[number], string>;
-  dealers: Record<(typeof dealers)[number] | 'direct', StoryDealer>;
+  dealers: Record<DealerName | 'direct', StoryDealer>;
 }
 
 /**
@@ -59,7 +73,10 @@ export interface StoryTenant {
  */
 export async function furnish(house: House): Promise<Record<StorySlug, StoryTenant>> {
   await addLogins(house);
-  const [ironmole, purefount] = await Promise.all([found(house, scripts.ironmole), found(house, scripts.purefount)]);
+  const [ironmole, purefount] = await Promise.all([
+    found(house, scripts.ironmole),
+    found(house, scripts.purefount),
+  ]);
   return { ironmole, purefount };
 }
 
@@ -68,7 +85,9 @@ async function addLogins({ machine, contexts }: House): Promise<void> {
   const { now } = contexts.system(newId(new Date()), newId(new Date()));
   const emails = [
     'dealer@shared.example',
-    ...Object.keys(scripts).flatMap((slug) => [...staff, 'dealer1', 'dealer2'].map((name) => `${name}@${slug}.example`)),
+    ...Object.keys(scripts).flatMap((slug) =>
+      [...staff, 'dealer1', 'dealer2'].map((name) => `${name}@${slug}.example`),
+    ),
   ];
   await machine.query(
     `INSERT INTO login (id, email, password_hash, created_at) SELECT id, email, $3, $4 FROM unnest($1::uuid[], $2::text[]) AS l (id, email)`,
@@ -76,24 +95,42 @@ async function addLogins({ machine, contexts }: House): Promise<void> {
   );
 }
 
-async function found({ contexts, services }: House, { tenant, rulebook, serials }: Script): Promise<StoryTenant> {
+async function found(
+  { contexts, services }: House,
+  { tenant, rulebook, serials }: Script,
+): Promise<StoryTenant> {
   const { tenancy, policies, identity, parties, equipment } = services;
   const tenantId = newId(new Date());
   const ctx = contexts.system(tenantId, newId(new Date()));
   await tenancy.found(ctx, tenant);
-  const policyVersionId = await policies.publish(ctx, templates[rulebook], new Date('2026-01-01T00:00:00+08:00'));
+  const policyVersionId = await policies.publish(
+    ctx,
+    templates[rulebook],
+    new Date('2026-01-01T00:00:00+08:00'),
+  );
   const join = (email: string, name: string, roles: Role[], dealerId: string | null) =>
     identity.addMember(ctx, { email, password: storyPassword, name, roles, dealerId });
   const members = {} as StoryTenant['staff'];
-  for (const role of staff) members[role] = await join(`${role}@${tenant.slug}.example`, `${tenant.nameZh} ${role}`, [role], null);
-  const modelId = await equipment.addModel(ctx, { code: `${tenant.ticketPrefix}-1`, nameZh: '一号机', nameEn: 'Model one' });
+  for (const role of staff)
+    members[role] = await join(`${role}@${tenant.slug}.example`, `${tenant.nameZh} ${role}`, [role], null);
+  const modelId = await equipment.addModel(ctx, {
+    code: `${tenant.ticketPrefix}-1`,
+    nameZh: '一号机',
+    nameEn: 'Model one',
+  });
 
   const settle = async (name: keyof Script['serials']): Promise<StoryDealer> => {
-    const dealerId = name === 'direct' ? null : await parties.addDealer(ctx, { name: `${tenant.nameZh}经销商 ${name}` });
+    const dealerId =
+      name === 'direct' ? null : await parties.addDealer(ctx, { name: `${tenant.nameZh}经销商 ${name}` });
     const email = name === 'shared' ? 'dealer@shared.example' : `${name}@${tenant.slug}.example`;
     const memberId = dealerId && (await join(email, `${tenant.nameZh} ${name} 店员`, ['dealer'], dealerId));
     const customerId = await parties.addCustomer(ctx, { name: `${name} 的客户`, dealerId });
-    const siteId = await parties.addSite(ctx, { customerId, dealerId, name: `${name} 的现场`, province: '32' });
+    const siteId = await parties.addSite(ctx, {
+      customerId,
+      dealerId,
+      name: `${name} 的现场`,
+      province: '32',
+    });
     const serial = serials[name];
     const equipmentId = await equipment.addUnit(ctx, { serial, modelId, customerId, dealerId, siteId });
     return { dealerId, memberId, customerId, siteId, equipmentId, serial };

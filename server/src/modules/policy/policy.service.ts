@@ -1,5 +1,6 @@
 import type { Policy } from '@aftercare/policy-engine';
 import { parsePolicy, promisesFor } from '@aftercare/policy-engine';
+import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../platform/context';
 import { newId } from '../../platform/graphql';
 import type { RequestType } from './policy.types';
@@ -54,15 +55,20 @@ export class PolicyService {
     return row ? { id: row.id, policy: await this.version(ctx, row.id) } : null;
   }
 
-  /** The rules of a version that the asker's house published. */
-  async version(ctx: RequestContext, id: string): Promise<Policy> {
+  /**
+   * The rules of a version that the asker's house published.
+   * @param within the running transaction, if there is one: who holds a connection must not wait for another
+   */
+  async version(ctx: RequestContext, id: string, within?: EntityManager): Promise<Policy> {
     const key = `${ctx.tenantId} ${id}`;
     const known = this.parsed.get(key);
     if (known) return known;
-    const [row] = await ctx.db.query<{ content: unknown }>(
-      'SELECT content FROM policy_version WHERE tenant_id = $1 AND id = $2',
-      [ctx.tenantId, id],
-    );
+    const text = 'SELECT content FROM policy_version WHERE tenant_id = $1 AND id = $2';
+    type Content = { content: unknown };
+    const values = [ctx.tenantId, id];
+    const [row] = within
+      ? ((await within.query(text, values)) as Content[])
+      : await ctx.db.query<Content>(text, values);
     const checked = parsePolicy(row?.content);
     if ('problems' in checked) throw new Error(`Policy version ${id} is not readable.`);
     this.parsed.set(key, checked.policy);
@@ -72,7 +78,9 @@ export class PolicyService {
   /** What may be requested now, and what is promised for each. */
   async requestTypes(ctx: RequestContext): Promise<RequestType[]> {
     const pinned = await this.inForceAt(ctx, ctx.now);
-    return (pinned?.policy.requestTypes ?? []).map((type) => requestTypeOf((pinned as PinnedPolicy).policy, type.key));
+    return (pinned?.policy.requestTypes ?? []).map((type) =>
+      requestTypeOf((pinned as PinnedPolicy).policy, type.key),
+    );
   }
 }
 

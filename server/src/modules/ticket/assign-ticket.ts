@@ -14,7 +14,11 @@ import { assigneeNotFound, changedMeanwhile, ticketClosed } from './ticket.error
 export async function assignTicket(
   ctx: RequestContext,
   policies: PolicyService,
-  { ticketId, assigneeId, expectedVersion }: { ticketId: string; assigneeId: string; expectedVersion: number },
+  {
+    ticketId,
+    assigneeId,
+    expectedVersion,
+  }: { ticketId: string; assigneeId: string; expectedVersion: number },
 ): Promise<void> {
   await ctx.db.write(async (manager) => {
     const ticket = await lockTicket(ctx, manager, ticketId);
@@ -22,10 +26,11 @@ export async function assignTicket(
     if (ticket.stateCategory === 'closed') throw ticketClosed();
     await mustBeAssignable(ctx, manager, assigneeId);
 
-    const policy = await policies.version(ctx, ticket.policyVersionId);
+    const policy = await policies.version(ctx, ticket.policyVersionId, manager);
     const step = transition(policy, ticket.state, 'assign');
     const state = 'to' in step ? step.to : ticket.state;
-    const category = policy.workflow.states.find(({ key }) => key === state)?.category ?? ticket.stateCategory;
+    const category =
+      policy.workflow.states.find(({ key }) => key === state)?.category ?? ticket.stateCategory;
     const version = ticket.version + 1;
     await manager.query(
       `UPDATE ticket SET assignee_id = $3, state = $4, state_category = $5, version = $6, updated_at = $7
@@ -33,7 +38,12 @@ export async function assignTicket(
       [ctx.tenantId, ticket.id, assigneeId, state, category, version, ctx.now],
     );
     const at = ctx.now.getTime();
-    await appendFact(ctx, manager, policies, ticket, { kind: 'assigned', at, recordedAt: at, to: assigneeId });
+    await appendFact(ctx, manager, policies, ticket, {
+      kind: 'assigned',
+      at,
+      recordedAt: at,
+      to: assigneeId,
+    });
     const fields = state === ticket.state ? ['assignee'] : ['assignee', 'state'];
     await logChange(ctx, manager, ticket, { kind: 'updated', version, fields, audience: 'public' });
   });
@@ -42,7 +52,11 @@ export async function assignTicket(
 /** Roles that do work on tickets; the SQL of both uses below. */
 export const assignable = `dealer_id IS NULL AND roles && ARRAY['engineer', 'dispatcher', 'manager', 'quality', 'parts']`;
 
-async function mustBeAssignable(ctx: RequestContext, manager: EntityManager, memberId: string): Promise<void> {
+async function mustBeAssignable(
+  ctx: RequestContext,
+  manager: EntityManager,
+  memberId: string,
+): Promise<void> {
   const found = (await manager.query(
     `SELECT id FROM membership WHERE tenant_id = $1 AND id = $2 AND ${assignable}`,
     [ctx.tenantId, memberId],

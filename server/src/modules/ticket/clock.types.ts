@@ -33,7 +33,9 @@ export class NotCounted {
   reason!: 'AUTOMATIC' | 'FROM_REQUESTER' | 'INTERNAL';
 }
 
-@ObjectType({ description: "Why a deadline is what it is: data that the reader's language turns into sentences." })
+@ObjectType({
+  description: "Why a deadline is what it is: data that the reader's language turns into sentences.",
+})
 export class ClockExplanation {
   @Field(() => RuleReference, { description: 'The rule that decided.' })
   rule!: RuleReference;
@@ -68,7 +70,9 @@ export class ClockExplanation {
   @Field(() => [NotCounted])
   notCounted!: NotCounted[];
 
-  @Field(() => Boolean, { description: 'The due moment may still move: it lies beyond the published calendar.' })
+  @Field(() => Boolean, {
+    description: 'The due moment may still move: it lies beyond the published calendar.',
+  })
   provisional!: boolean;
 }
 

@@ -40,12 +40,27 @@ export async function commentOnTicket(
     await manager.query(
       `INSERT INTO ticket_comment (tenant_id, id, ticket_id, customer_id, dealer_id, audience, author_id, body, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [ctx.tenantId, id, ticket.id, ticket.customerId, ticket.dealerId, audience, ctx.actor.memberId, body, ctx.now],
+      [
+        ctx.tenantId,
+        id,
+        ticket.id,
+        ticket.customerId,
+        ticket.dealerId,
+        audience,
+        ctx.actor.memberId,
+        body,
+        ctx.now,
+      ],
     );
     const at = ctx.now.getTime();
     const said: Fact = { kind: 'responded', at, recordedAt: at, by: sideOf(ctx, ticket), audience };
     await appendFact(ctx, manager, policies, ticket, said);
-    await logChange(ctx, manager, ticket, { kind: 'commented', version: ticket.version, fields: ['comments'], audience });
+    await logChange(ctx, manager, ticket, {
+      kind: 'commented',
+      version: ticket.version,
+      fields: ['comments'],
+      audience,
+    });
     return id;
   });
 }

@@ -12,10 +12,13 @@ export async function earlier(
   hash: string,
   manager?: EntityManager,
 ): Promise<string | null> {
-  const text = 'SELECT request_hash, subject_id FROM idempotency WHERE tenant_id = $1 AND actor_id = $2 AND key = $3';
+  const text =
+    'SELECT request_hash, subject_id FROM idempotency WHERE tenant_id = $1 AND actor_id = $2 AND key = $3';
   const values = [ctx.tenantId, ctx.actor.memberId, key];
   type Row = { request_hash: string; subject_id: string };
-  const [row] = manager ? ((await manager.query(text, values)) as Row[]) : await ctx.db.query<Row>(text, values);
+  const [row] = manager
+    ? ((await manager.query(text, values)) as Row[])
+    : await ctx.db.query<Row>(text, values);
   if (row && row.request_hash !== hash) throw keyReused();
   return row?.subject_id ?? null;
 }

@@ -23,7 +23,11 @@ export interface LockedTicket {
  * written one after another.
  * @throws Refusal NOT_FOUND, the same for a ticket that is not there and one that the asker may not see
  */
-export async function lockTicket(ctx: RequestContext, manager: EntityManager, id: string): Promise<LockedTicket> {
+export async function lockTicket(
+  ctx: RequestContext,
+  manager: EntityManager,
+  id: string,
+): Promise<LockedTicket> {
   const [ticket] = (await manager.query(
     `SELECT id, version, state, state_category AS "stateCategory", policy_version_id AS "policyVersionId",
             customer_id AS "customerId", dealer_id AS "dealerId", created_by AS "createdBy", assignee_id AS "assigneeId"
@@ -61,7 +65,7 @@ export async function appendFact(
     'SELECT fact FROM ticket_fact WHERE tenant_id = $1 AND ticket_id = $2 ORDER BY seq',
     [ctx.tenantId, ticket.id],
   )) as Array<{ fact: Fact }>;
-  const policy = await policies.version(ctx, ticket.policyVersionId);
+  const policy = await policies.version(ctx, ticket.policyVersionId, manager);
   const { clocks, nextDueAt } = clocksOf(
     ctx,
     policy,
@@ -86,7 +90,12 @@ export async function logChange(
   ctx: RequestContext,
   manager: EntityManager,
   ticket: LockedTicket,
-  change: { kind: 'updated' | 'commented'; version: number; fields: string[]; audience: 'internal' | 'public' },
+  change: {
+    kind: 'updated' | 'commented';
+    version: number;
+    fields: string[];
+    audience: 'internal' | 'public';
+  },
 ): Promise<void> {
   await manager.query(
     `INSERT INTO change (tenant_id, topic, kind, subject_id, version, dealer_id, customer_id, audience, actor_id, fields, at)

@@ -9,11 +9,25 @@ import { Customer, Dealer, Site } from '../party';
 import { PolicyVersion, RequestType } from '../policy';
 import { TicketClock } from './clock.types';
 
-export const channels = ['phone', 'email', 'fax', 'web', 'letter', 'visit', 'dealer', 'nameplate', 'partner'] as const;
+export const channels = [
+  'phone',
+  'email',
+  'fax',
+  'web',
+  'letter',
+  'visit',
+  'dealer',
+  'nameplate',
+  'partner',
+] as const;
 export const Channels = enumOf('Channel', channels, 'How a request reached the maker.');
 export const audiences = ['internal', 'public'] as const;
 export const Audiences = enumOf('Audience', audiences, "Whether the requester's side can read it.");
-export const StateCategories = enumOf('StateCategory', stateCategories, 'What a state means, in every workflow.');
+export const StateCategories = enumOf(
+  'StateCategory',
+  stateCategories,
+  'What a state means, in every workflow.',
+);
 
 @ObjectType({ description: "A state of the maker's own workflow." })
 export class TicketState {
@@ -125,7 +139,10 @@ export class Ticket extends Node {
   @Field(() => [TicketClock], { description: 'Every promise, open or not, one per kind.' })
   clocks!: TicketClock[];
 
-  @Field(() => Date, { nullable: true, description: 'The nearest due moment of an open clock, also when it has passed.' })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'The nearest due moment of an open clock, also when it has passed.',
+  })
   nextDueAt!: Date | null;
 }
 

@@ -16,7 +16,10 @@ export class TicketFilter {
   @Field(() => [StateCategories], { nullable: true })
   categories?: StateCategory[] | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'True: only those that nobody has; false: only those somebody has.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: only those that nobody has; false: only those somebody has.',
+  })
   unassigned?: boolean | null;
 }
 

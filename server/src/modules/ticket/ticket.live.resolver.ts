@@ -9,7 +9,9 @@ import { Ticket } from './ticket.entity';
 const changeKinds = ['created', 'updated', 'commented'] as const;
 const ChangeKinds = enumOf('ChangeKind', changeKinds, 'What happened.');
 
-@ObjectType({ description: 'Something happened to a ticket. A newer change may stand for older ones not yet sent.' })
+@ObjectType({
+  description: 'Something happened to a ticket. A newer change may stand for older ones not yet sent.',
+})
 export class TicketChange {
   @Field(() => String, { description: 'Follow from here after a lost connection.' })
   cursor!: string;

@@ -48,14 +48,20 @@ export class TicketResolver {
 
   @Authorized('ticket:create')
   @Mutation(() => TicketCreatePayload)
-  ticketCreate(@Arg('input', () => TicketCreateInput) input: TicketCreateInput, @Ctx() context: GraphQLContext) {
+  ticketCreate(
+    @Arg('input', () => TicketCreateInput) input: TicketCreateInput,
+    @Ctx() context: GraphQLContext,
+  ) {
     const ctx = signedIn(context);
     return payloadOf(ctx.locale, { ticket: null }, () => this.tickets.create(ctx, input));
   }
 
   @Authorized('ticket:assign')
   @Mutation(() => TicketAssignPayload)
-  ticketAssign(@Arg('input', () => TicketAssignInput) input: TicketAssignInput, @Ctx() context: GraphQLContext) {
+  ticketAssign(
+    @Arg('input', () => TicketAssignInput) input: TicketAssignInput,
+    @Ctx() context: GraphQLContext,
+  ) {
     const ctx = signedIn(context);
     return payloadOf(ctx.locale, { ticket: null }, () => this.tickets.assign(ctx, input));
   }

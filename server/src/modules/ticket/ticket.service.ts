@@ -89,7 +89,13 @@ export class TicketService {
     if (filter?.unassigned === false) where.push('t.assignee_id IS NOT NULL');
     // row-level security would filter these anyway; saying so lets the dealer's own index serve the list
     if (ctx.actor.dealerId) add((p) => `t.dealer_id = ${p}::uuid`, ctx.actor.dealerId);
-    const page = await readPage(ctx, this.cursors, { order: orders[orderBy], table: 'ticket', where, values, args });
+    const page = await readPage(ctx, this.cursors, {
+      order: orders[orderBy],
+      table: 'ticket',
+      where,
+      values,
+      args,
+    });
     return connectionOf(page, (id) => this.reader.row(ctx, 'Ticket', id));
   }
 

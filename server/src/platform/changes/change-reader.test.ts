@@ -42,7 +42,7 @@ async function withAdmin<T>(work: (admin: Client) => Promise<T>): Promise<T> {
 /** Changes one subject after another, at random pace; every fifth transaction is taken back. */
 async function write(wanted: number, wake: () => void): Promise<void> {
   await withAdmin(async (admin) => {
-    for (let written = 0; written < wanted; ) {
+    for (let written = 0; written < wanted;) {
       const size = Math.min(1 + Math.floor(Math.random() * 8), wanted - written);
       const subject = subjects[Math.floor(Math.random() * subjects.length)];
       await admin.query('BEGIN');
@@ -69,9 +69,12 @@ async function write(wanted: number, wake: () => void): Promise<void> {
 async function followSequence(until: () => boolean): Promise<Set<string>> {
   return withAdmin(async (admin) => {
     const seen = new Set<string>();
-    for (let cursor = '0', last = false; !last; ) {
+    for (let cursor = '0', last = false; !last;) {
       last = until();
-      const { rows } = await admin.query<{ seq: string }>('SELECT seq FROM change WHERE seq > $1 ORDER BY seq', [cursor]);
+      const { rows } = await admin.query<{ seq: string }>(
+        'SELECT seq FROM change WHERE seq > $1 ORDER BY seq',
+        [cursor],
+      );
       for (const { seq } of rows) seen.add((cursor = seq));
       await sleep(2);
     }
@@ -90,12 +93,16 @@ describe('the change log under 10 writers with delays and rollbacks', () => {
     try {
       let done = false;
       const naive = followSequence(() => done);
-      await Promise.all(Array.from({ length: writers }, () => write(changesInAll / writers, () => reader.wake())));
+      await Promise.all(
+        Array.from({ length: writers }, () => write(changesInAll / writers, () => reader.wake())),
+      );
       done = true;
       const seenByNaive = await naive;
       for (let waited = 0; read.length < changesInAll && waited < 5_000; waited += 20) await sleep(20);
 
-      const stored = await withAdmin(async (admin) => (await admin.query<{ seq: string }>('SELECT seq FROM change')).rows);
+      const stored = await withAdmin(
+        async (admin) => (await admin.query<{ seq: string }>('SELECT seq FROM change')).rows,
+      );
       expect(stored).toHaveLength(changesInAll);
       const seen = new Set(read.map(({ seq }) => seq));
       expect(stored.filter(({ seq }) => !seen.has(seq))).toEqual([]);

@@ -40,7 +40,9 @@ const commentMutation = `mutation ($input: TicketCommentAddInput!) {
 async function fileAndComment(who: string, serial: string): Promise<string> {
   const client = await house.as(who);
   const { id } = await house.file(client, serial);
-  await client.ask(commentMutation, { input: { ticketId: id, body: '收到。', audience: 'PUBLIC', idempotencyKey: id } });
+  await client.ask(commentMutation, {
+    input: { ticketId: id, body: '收到。', audience: 'PUBLIC', idempotencyKey: id },
+  });
   return decodeId('Ticket', id) as string;
 }
 
@@ -71,7 +73,10 @@ const tenantOf = ({ name }: Table) => (name === 'tenant' ? 'id' : 'tenant_id');
 const within = (right: string) => catalogue.tables.filter(({ serverRights }) => serverRights.includes(right));
 
 async function count(client: Client, table: string, where = 'true', values: unknown[] = []): Promise<number> {
-  const { rows } = await client.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${table} WHERE ${where}`, values);
+  const { rows } = await client.query<{ n: number }>(
+    `SELECT count(*)::int AS n FROM ${table} WHERE ${where}`,
+    values,
+  );
   return rows[0]?.n as number;
 }
 
@@ -105,7 +110,10 @@ async function copyOf(table: string, where: string, values: unknown[]): Promise<
 
 function insert(table: string, row: Record<string, unknown>): Promise<unknown> {
   const columns = Object.keys(row).join(', ');
-  return server.query(`INSERT INTO ${table} (${columns}) SELECT ${columns} FROM jsonb_populate_record(NULL::${table}, $1)`, [row]);
+  return server.query(
+    `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM jsonb_populate_record(NULL::${table}, $1)`,
+    [row],
+  );
 }
 
 describe('without a tenant nothing is there', () => {
@@ -123,7 +131,9 @@ describe('without a tenant nothing is there', () => {
   });
 
   it('also after a transaction that had one', async () => {
-    await as({ tenantId: ironmole.tenantId, kind: 'staff' }, async () => expect(await count(server, 'ticket')).toBe(2));
+    await as({ tenantId: ironmole.tenantId, kind: 'staff' }, async () =>
+      expect(await count(server, 'ticket')).toBe(2),
+    );
     expect(await count(server, 'ticket')).toBe(0);
   });
 });
@@ -137,7 +147,10 @@ describe('one tenant and another', () => {
         expect([name, await count(server, name, `NOT ${mine}`)]).toEqual([name, 0]);
         expect([name, await count(server, name, mine)]).toEqual([name, await count(admin, name, mine)]);
       });
-      expect([name, await count(admin, name, `${tenantOf(table)} = '${purefount.tenantId}'`)]).not.toEqual([name, 0]);
+      expect([name, await count(admin, name, `${tenantOf(table)} = '${purefount.tenantId}'`)]).not.toEqual([
+        name,
+        0,
+      ]);
     }
   });
 
@@ -146,7 +159,8 @@ describe('one tenant and another', () => {
       const { name, columns } = table;
       const theirs = await copyOf(name, `${tenantOf(table)} = $1`, [purefount.tenantId]);
       await as({ tenantId: ironmole.tenantId, kind: 'staff' }, async () => {
-        const row = columns.includes('id') && name !== 'tenant' ? { ...theirs, id: newId(new Date()) } : theirs;
+        const row =
+          columns.includes('id') && name !== 'tenant' ? { ...theirs, id: newId(new Date()) } : theirs;
         expect([name, await refusal(() => insert(name, row))]).toEqual([name, byRowSecurity]);
         if (table.serverRights.includes('UPDATE')) {
           const hand = () => server.query(`UPDATE ${name} SET ${tenantOf(table)} = $1`, [purefount.tenantId]);
@@ -172,21 +186,43 @@ describe("dealer 2 and what is dealer 1's", () => {
     const file = async (serial: string) =>
       dealer2.ask(
         `mutation ($input: TicketCreateInput!) { ticketCreate(input: $input) { ticket { id } userErrors { code field } } }`,
-        { input: { requestType: 'repair', serial, subject: '停机', description: '停机', reporterName: '甲', idempotencyKey: serial } },
+        {
+          input: {
+            requestType: 'repair',
+            serial,
+            subject: '停机',
+            description: '停机',
+            reporterName: '甲',
+            idempotencyKey: serial,
+          },
+        },
       );
-    expect(await dealer2.ask(`{ equipmentBySerial(serial: "${ironmole.dealers.dealer1.serial}") { id } }`)).toEqual({ equipmentBySerial: null });
+    expect(
+      await dealer2.ask(`{ equipmentBySerial(serial: "${ironmole.dealers.dealer1.serial}") { id } }`),
+    ).toEqual({ equipmentBySerial: null });
     expect(await file(ironmole.dealers.dealer1.serial)).toEqual({
       ticketCreate: { ticket: null, userErrors: [{ code: 'NOT_FOUND', field: ['serial'] }] },
     });
-    const { tickets } = await dealer2.ask<{ tickets: { nodes: unknown[] } }>('{ tickets(first: 100) { nodes { id } } }');
+    const { tickets } = await dealer2.ask<{ tickets: { nodes: unknown[] } }>(
+      '{ tickets(first: 100) { nodes { id } } }',
+    );
     expect(tickets.nodes).toHaveLength(1);
   });
 
   it('cannot comment on it through the API, and can on its own', async () => {
     const say = (ticket: string) =>
-      dealer2.ask(commentMutation, { input: { ticketId: encodeId('Ticket', ticket), body: '到哪了？', audience: 'PUBLIC', idempotencyKey: newId(new Date()) } });
+      dealer2.ask(commentMutation, {
+        input: {
+          ticketId: encodeId('Ticket', ticket),
+          body: '到哪了？',
+          audience: 'PUBLIC',
+          idempotencyKey: newId(new Date()),
+        },
+      });
     const before = await count(admin, 'ticket_comment');
-    expect(await say(ticket1)).toEqual({ ticketCommentAdd: { comment: null, userErrors: [{ code: 'NOT_FOUND', field: ['ticketId'] }] } });
+    expect(await say(ticket1)).toEqual({
+      ticketCommentAdd: { comment: null, userErrors: [{ code: 'NOT_FOUND', field: ['ticketId'] }] },
+    });
     expect(await count(admin, 'ticket_comment')).toBe(before);
     expect(await say(ticket2)).toMatchObject({ ticketCommentAdd: { userErrors: [] } });
   });
@@ -197,9 +233,15 @@ describe("dealer 2 and what is dealer 1's", () => {
     const [id, memberId] = [newId(new Date()), ironmole.dealers.dealer2.memberId];
     await asDealer2(async () => {
       expect(await refusal(() => insert('ticket_comment', { ...mine, id }))).toBe('done');
-      expect(await refusal(() => insert('ticket_comment', { ...mine, id, ticket_id: ticket1 }))).toBe(byForeignKey);
-      expect(await refusal(() => insert('ticket_comment', { ...theirs, id, author_id: memberId }))).toBe(byRowSecurity);
-      expect(await refusal(() => insert('ticket_comment', { ...mine, id, audience: 'internal' }))).toBe(byRowSecurity);
+      expect(await refusal(() => insert('ticket_comment', { ...mine, id, ticket_id: ticket1 }))).toBe(
+        byForeignKey,
+      );
+      expect(await refusal(() => insert('ticket_comment', { ...theirs, id, author_id: memberId }))).toBe(
+        byRowSecurity,
+      );
+      expect(await refusal(() => insert('ticket_comment', { ...mine, id, audience: 'internal' }))).toBe(
+        byRowSecurity,
+      );
     });
   });
 
@@ -215,7 +257,9 @@ describe("dealer 2 and what is dealer 1's", () => {
     };
     const tried: string[] = [];
     for (const { name } of within('INSERT').filter(({ columns }) => columns.includes('dealer_id'))) {
-      for (const key of catalogue.foreignKeys.filter(({ table, target }) => table === name && target in theirs)) {
+      for (const key of catalogue.foreignKeys.filter(
+        ({ table, target }) => table === name && target in theirs,
+      )) {
         const column = key.columns[1] as string;
         const mine = await copyOf(name, 'dealer_id = $1', [own.dealerId]);
         // a kind of clock that the other ticket has not, so that only its party can be in the way
@@ -223,21 +267,37 @@ describe("dealer 2 and what is dealer 1's", () => {
         const row = { ...mine, ...free, id: newId(new Date()), [column]: theirs[key.target] };
         await asDealer2(async () => {
           const refused = await refusal(() => insert(name, row));
-          expect([key.name, refused]).toEqual([key.name, key.columns.includes('party_key') ? byForeignKey : byRowSecurity]);
+          expect([key.name, refused]).toEqual([
+            key.name,
+            key.columns.includes('party_key') ? byForeignKey : byRowSecurity,
+          ]);
         });
         tried.push(`${name}.${column}`);
       }
     }
     expect(tried).toEqual(
-      expect.arrayContaining(['ticket.equipment_id', 'ticket.customer_id', 'ticket.site_id', 'ticket_comment.ticket_id', 'equipment.site_id']),
+      expect.arrayContaining([
+        'ticket.equipment_id',
+        'ticket.customer_id',
+        'ticket.site_id',
+        'ticket_comment.ticket_id',
+        'equipment.site_id',
+      ]),
     );
   });
 
   it('cannot give its own ticket away, nor take another', async () => {
     await asDealer2(async () => {
-      const hand = () => server.query('UPDATE ticket SET dealer_id = $1 WHERE id = $2', [ironmole.dealers.dealer1.dealerId, ticket2]);
+      const hand = () =>
+        server.query('UPDATE ticket SET dealer_id = $1 WHERE id = $2', [
+          ironmole.dealers.dealer1.dealerId,
+          ticket2,
+        ]);
       expect(await refusal(hand)).toBe(byRowSecurity);
-      const taken = await server.query('UPDATE ticket SET dealer_id = $1 WHERE id = $2', [ironmole.dealers.dealer2.dealerId, ticket1]);
+      const taken = await server.query('UPDATE ticket SET dealer_id = $1 WHERE id = $2', [
+        ironmole.dealers.dealer2.dealerId,
+        ticket1,
+      ]);
       expect(taken.rowCount).toBe(0);
     });
   });
@@ -256,7 +316,9 @@ describe('pooled connections', () => {
           if (index % 3 === 0) return db.query(read);
           if (index % 3 === 1) return db.write((manager) => manager.query(read));
           return db.write(async (manager) => {
-            const rows = (await manager.query(read.replace(' WHERE 1 / 0 = 1', ''))) as Array<{ tenant_id: string }>;
+            const rows = (await manager.query(read.replace(' WHERE 1 / 0 = 1', ''))) as Array<{
+              tenant_id: string;
+            }>;
             if (fails) throw new Error('changed its mind');
             return rows;
           });

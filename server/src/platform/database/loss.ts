@@ -1,8 +1,10 @@
 import { PublicError, unavailable } from '../errors';
 
 // class 08: connection exceptions; 57P: the server shuts down or crashed; 53300: no connection slot free
-const lossCodes = /^(08...|57P0[123]|53300|57014|25P0[34]|ECONN(REFUSED|RESET|ABORTED)|EPIPE|ENOTFOUND|ETIMEDOUT|ENOENT)$/;
-const lossWords = /Connection terminated|timeout exceeded when trying to connect|connection error and is not queryable/;
+const lossCodes =
+  /^(08...|57P0[123]|53300|57014|25P0[34]|ECONN(REFUSED|RESET|ABORTED)|EPIPE|ENOTFOUND|ETIMEDOUT|ENOENT)$/;
+const lossWords =
+  /Connection terminated|timeout exceeded when trying to connect|connection error and is not queryable/;
 
 /** Whether the database, or the way to it, is gone or too slow; the statement itself may be fine. */
 export function isLoss(error: unknown): boolean {
@@ -27,7 +29,10 @@ export async function translateLoss<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (isLoss(error)) throw unavailable();
     if (unstorableText.test((error as { code?: string }).code ?? '')) {
-      throw new PublicError('BAD_USER_INPUT', 'A text holds the character U+0000, which cannot be stored; leave it out.');
+      throw new PublicError(
+        'BAD_USER_INPUT',
+        'A text holds the character U+0000, which cannot be stored; leave it out.',
+      );
     }
     throw error;
   }

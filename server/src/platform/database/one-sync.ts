@@ -57,7 +57,10 @@ export class OneSync<Row> implements Submittable {
   }
 
   handleRowDescription({ fields }: { fields: FieldDescription[] }): void {
-    this.columns = fields.map(({ name, dataTypeID }) => ({ name, parse: types.getTypeParser(dataTypeID, 'text') }));
+    this.columns = fields.map(({ name, dataTypeID }) => ({
+      name,
+      parse: types.getTypeParser(dataTypeID, 'text'),
+    }));
   }
 
   handleDataRow({ fields }: { fields: Array<string | null> }): void {

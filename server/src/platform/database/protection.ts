@@ -24,7 +24,9 @@ export async function protectTenantTable(db: QueryRunner, protection: Protection
   await db.query(`ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`);
   await db.query(`ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`);
   if (grants.length > 0) {
-    await db.query(`CREATE POLICY tenant ON ${table} TO aftercare_server USING (${tenantColumn} = ${currentTenant})`);
+    await db.query(
+      `CREATE POLICY tenant ON ${table} TO aftercare_server USING (${tenantColumn} = ${currentTenant})`,
+    );
     await db.query(`GRANT ${grants.join(', ')} ON ${table} TO aftercare_server`);
   }
   if (machine.length > 0) {
@@ -45,7 +47,10 @@ export interface PartyRule {
  * The party rule: whoever is bound to a party sees and writes that party's rows only. Foreign keys look
  * past row-level security, so each link is checked against what the asker can see.
  */
-export async function protectPartyTable(db: QueryRunner, { table, dealerSees, links = [] }: PartyRule): Promise<void> {
+export async function protectPartyTable(
+  db: QueryRunner,
+  { table, dealerSees, links = [] }: PartyRule,
+): Promise<void> {
   const visible = `${seesAllParties} OR (${dealerSees})`;
   const linked = links.map(
     (link) =>

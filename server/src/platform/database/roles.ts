@@ -27,12 +27,16 @@ async function missingStatements(db: QueryRunner, login: string): Promise<string
             to_regrole(quote_ident($1)) IS NULL AS no_login`,
     [login],
   )) as Array<{ no_server: boolean; no_machine: boolean; no_login: boolean }>;
-  if (state?.no_login) throw new Error(`DATABASE_URL names the user ${login}, which the database does not know.`);
+  if (state?.no_login)
+    throw new Error(`DATABASE_URL names the user ${login}, which the database does not know.`);
   const statements: string[] = [];
   if (state?.no_server) statements.push('CREATE ROLE aftercare_server NOLOGIN NOBYPASSRLS');
   if (state?.no_machine) statements.push('CREATE ROLE aftercare_machine NOLOGIN NOBYPASSRLS');
   const quoted = `"${login.replaceAll('"', '""')}"`;
-  if (login !== 'aftercare_server' && (state?.no_server || !(await isMember(db, login, 'aftercare_server', 'USAGE')))) {
+  if (
+    login !== 'aftercare_server' &&
+    (state?.no_server || !(await isMember(db, login, 'aftercare_server', 'USAGE')))
+  ) {
     statements.push(`GRANT aftercare_server TO ${quoted}`);
   }
   if (state?.no_machine || !(await isMember(db, login, 'aftercare_machine', 'SET'))) {
@@ -42,7 +46,11 @@ async function missingStatements(db: QueryRunner, login: string): Promise<string
 }
 
 async function isMember(db: QueryRunner, login: string, role: string, privilege: string): Promise<boolean> {
-  const [row] = (await db.query('SELECT pg_has_role($1, $2, $3) AS member', [login, role, privilege])) as Array<{
+  const [row] = (await db.query('SELECT pg_has_role($1, $2, $3) AS member', [
+    login,
+    role,
+    privilege,
+  ])) as Array<{
     member: boolean;
   }>;
   return row?.member ?? false;

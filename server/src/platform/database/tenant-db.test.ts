@@ -31,16 +31,25 @@ afterAll(async () => {
   await database.drop();
 });
 
-const scope: Scope = { tenantId: newId(new Date()), actorKind: 'dealer', partyId: newId(new Date()), seesContacts: true, now: new Date('2026-06-02T01:00:00Z') };
+const scope: Scope = {
+  tenantId: newId(new Date()),
+  actorKind: 'dealer',
+  partyId: newId(new Date()),
+  seesContacts: true,
+  now: new Date('2026-06-02T01:00:00Z'),
+};
 const db = () => new TenantDb(source, scope, meter, () => (commits += 1));
 const settings = `SELECT nullif(current_setting('app.tenant_id', true), '') AS tenant, nullif(current_setting('app.party_id', true), '') AS party,
   nullif(current_setting('app.actor_kind', true), '') AS kind, nullif(current_setting('app.contacts', true), '') AS contacts`;
 const unset = { tenant: null, party: null, kind: null, contacts: null };
-const scratch = async () => (await admin.query<{ n: number }>('SELECT n FROM scratch ORDER BY n')).rows.map(({ n }) => n);
+const scratch = async () =>
+  (await admin.query<{ n: number }>('SELECT n FROM scratch ORDER BY n')).rows.map(({ n }) => n);
 
 describe('settings of one statement', () => {
   it('are there for it, and gone for the next on the same connection', async () => {
-    expect(await db().query(settings)).toEqual([{ tenant: scope.tenantId, party: scope.partyId, kind: 'dealer', contacts: 'clear' }]);
+    expect(await db().query(settings)).toEqual([
+      { tenant: scope.tenantId, party: scope.partyId, kind: 'dealer', contacts: 'clear' },
+    ]);
     expect((await pool.query(settings)).rows).toEqual([unset]);
   });
 
@@ -56,14 +65,18 @@ describe('settings of one statement', () => {
   it('are gone after a transaction, kept or taken back', async () => {
     await db().write((manager) => manager.query(settings));
     expect((await pool.query(settings)).rows).toEqual([unset]);
-    await expect(db().write(() => Promise.reject(new Error('changed its mind')))).rejects.toThrow('changed its mind');
+    await expect(db().write(() => Promise.reject(new Error('changed its mind')))).rejects.toThrow(
+      'changed its mind',
+    );
     expect((await pool.query(settings)).rows).toEqual([unset]);
   });
 });
 
 describe('what fails', () => {
   it('leaves no trace: a statement, or several of a transaction', async () => {
-    await expect(db().query('WITH one AS (INSERT INTO scratch VALUES (1) RETURNING n) SELECT n / 0 FROM one')).rejects.toThrow('division by zero');
+    await expect(
+      db().query('WITH one AS (INSERT INTO scratch VALUES (1) RETURNING n) SELECT n / 0 FROM one'),
+    ).rejects.toThrow('division by zero');
     await expect(
       db().write(async (manager) => {
         await manager.query('INSERT INTO scratch VALUES (2)');
@@ -75,7 +88,9 @@ describe('what fails', () => {
 
   it('undoes the statements before it under the same Sync', async () => {
     const client = await pool.connect();
-    const failing = client.query(new OneSync([{ text: 'INSERT INTO scratch VALUES (3)' }, { text: 'SELECT 1 / 0' }]));
+    const failing = client.query(
+      new OneSync([{ text: 'INSERT INTO scratch VALUES (3)' }, { text: 'SELECT 1 / 0' }]),
+    );
     await expect(failing.rows).rejects.toThrow('division by zero');
     expect(await scratch()).toEqual([]);
     await client.query(new OneSync([{ text: 'INSERT INTO scratch VALUES (3)' }, { text: 'SELECT 1' }])).rows;
@@ -96,7 +111,9 @@ describe('what fails', () => {
     const refused = expect(waiting).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     let ended = 0;
     while (ended === 0) {
-      const { rowCount } = await admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep%' AND datname = current_database()`);
+      const { rowCount } = await admin.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep%' AND datname = current_database()`,
+      );
       ended = rowCount ?? 0;
     }
     await refused;
@@ -141,7 +158,14 @@ describe('values', () => {
     ];
     const [row] = await db().query(text, values);
     expect(row).toEqual((await admin.query(text, values)).rows[0]);
-    expect(row).toMatchObject({ at: values[0], json: values[1], big: values[2], nothing: null, words: values[4], never: Infinity });
+    expect(row).toMatchObject({
+      at: values[0],
+      json: values[1],
+      big: values[2],
+      nothing: null,
+      words: values[4],
+      never: Infinity,
+    });
   });
 
   it('that cannot be sent are refused, and the connection goes on', async () => {

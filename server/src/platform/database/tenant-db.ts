@@ -36,7 +36,10 @@ export class TenantDb {
   /** One statement in one round trip. */
   async query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
     this.meter.statements += 1;
-    return withClient(this.pool, (client) => client.query(new OneSync<Row>([this.settings(), { text, values }])).rows);
+    return withClient(
+      this.pool,
+      (client) => client.query(new OneSync<Row>([this.settings(), { text, values }])).rows,
+    );
   }
 
   /** One data-modifying statement in one round trip; wakes the readers of the change log. */

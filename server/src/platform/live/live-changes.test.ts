@@ -58,7 +58,9 @@ async function commit(count: number, more: Partial<Change> = {}): Promise<void> 
 }
 
 const stored = async (afterSeq: string): Promise<string[]> =>
-  (await admin.query<{ seq: string }>(`SELECT seq FROM change WHERE seq > $1 ORDER BY xid, seq`, [afterSeq])).rows.map(({ seq }) => seq);
+  (
+    await admin.query<{ seq: string }>(`SELECT seq FROM change WHERE seq > $1 ORDER BY xid, seq`, [afterSeq])
+  ).rows.map(({ seq }) => seq);
 
 /** Until the reader has handed out everything that is committed. */
 async function caughtUp(): Promise<void> {
@@ -133,7 +135,9 @@ describe('following the change log', () => {
     const ctx = contextOf('ironmole');
     const after = live.currentCursor(ctx.tenantId, ctx.now);
     house.clock.advance({ days: 7, minutes: 1 });
-    expect(() => live.follow('ticket', { ctx: contextOf('ironmole'), after })).toThrow(expect.objectContaining({ code: 'RESYNC_REQUIRED' }));
+    expect(() => live.follow('ticket', { ctx: contextOf('ironmole'), after })).toThrow(
+      expect.objectContaining({ code: 'RESYNC_REQUIRED' }),
+    );
   });
 
   it("refuses another house's cursor, a cursor of a list, and one that was edited", () => {
@@ -144,7 +148,9 @@ describe('following the change log', () => {
     const [, seal] = live.currentCursor(ctx.tenantId, ctx.now).split('.');
     const edited = `${Buffer.from('["0","0","9999999999999"]').toString('base64url')}.${seal}`;
     for (const after of [foreign, ofList, edited, 'nonsense']) {
-      expect(() => live.follow('ticket', { ctx, after })).toThrow(expect.objectContaining({ code: 'BAD_USER_INPUT', details: { field: 'after' } }));
+      expect(() => live.follow('ticket', { ctx, after })).toThrow(
+        expect.objectContaining({ code: 'BAD_USER_INPUT', details: { field: 'after' } }),
+      );
     }
   });
 
@@ -184,8 +190,17 @@ describe('what waits for one subscriber', () => {
     queue.push(change(3, 'a', { fields: ['assignee'] }));
     queue.push(change(9, 'b', { fields: ['comments', 'state'] }));
     queue.push(change(10, 'b', { fields: ['assignee'] }));
-    expect(await queue.next()).toMatchObject({ seq: '3', subjectId: 'a', kind: 'created', fields: ['assignee'] });
-    expect(await queue.next()).toMatchObject({ seq: '10', subjectId: 'b', fields: ['state', 'comments', 'assignee'] });
+    expect(await queue.next()).toMatchObject({
+      seq: '3',
+      subjectId: 'a',
+      kind: 'created',
+      fields: ['assignee'],
+    });
+    expect(await queue.next()).toMatchObject({
+      seq: '10',
+      subjectId: 'b',
+      fields: ['state', 'comments', 'assignee'],
+    });
   });
 
   it('counts subjects, not changes, against its capacity', async () => {

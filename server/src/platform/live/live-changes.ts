@@ -11,7 +11,10 @@ const replayPage = 200;
 export const retentionMs = 7 * 24 * 3_600_000;
 
 const resync = () =>
-  new PublicError('RESYNC_REQUIRED', 'This cursor is too old, or too much happened at once. Read the list again, then follow from its cursor.');
+  new PublicError(
+    'RESYNC_REQUIRED',
+    'This cursor is too old, or too much happened at once. Read the list again, then follow from its cursor.',
+  );
 
 /** Who follows, and from where: from the cursor, or from now on. */
 export interface Following {
@@ -44,7 +47,8 @@ export class LiveChanges {
     const from = after ? this.positionOf(ctx, after) : this.reader.head;
     const queue = new ChangeQueue(queueCapacity);
     const stop = this.reader.listen((changes) => {
-      for (const change of changes) if (change.topic === topic && maySee(ctx.db.scope, change)) queue.push(change);
+      for (const change of changes)
+        if (change.topic === topic && maySee(ctx.db.scope, change)) queue.push(change);
     });
     const changes = this.run(ctx, topic, queue, from, Boolean(after));
     const end = () => {

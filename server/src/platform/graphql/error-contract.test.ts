@@ -1,0 +1,171 @@
+import { errorCodes, userErrorCodes } from '@aftercare/contract';
+import fc from 'fast-check';
+import type { StoryClient, StoryHouse } from '../../testing/story';
+import { openHouse, openPortal } from '../../testing/story';
+
+let house: StoryHouse;
+let partner: StoryClient;
+beforeAll(async () => {
+  house = await openHouse();
+  partner = await house.as('dispatcher@ironmole');
+});
+afterAll(() => house.close());
+afterEach(() => jest.restoreAllMocks());
+
+// what a careless answer would give away
+const secret = 'SELECT password_hash FROM login /* kept in /srv/house.ts */';
+
+describe('an error that nobody foresaw', () => {
+  const masked = (requestId: string) => ({
+    message: `Something went wrong on our side. Name this id when you report it: ${requestId}.`,
+    extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
+  });
+  const logOf = (requestId: string) => house.logged.filter((line) => line.includes(requestId));
+
+  it('is masked over HTTP, and the log tells the rest under the id that the answer names', async () => {
+    jest.spyOn(house.app.services.equipment, 'findBySerial').mockRejectedValue(new Error(secret));
+    const { status, errors } = await partner.query('{ equipmentBySerial(serial: "x") { id } }');
+    const requestId = String(errors?.[0]?.extensions?.['requestId']);
+    expect(status).toBe(200);
+    expect(errors).toMatchObject([masked(requestId)]);
+    expect(JSON.stringify(errors)).not.toContain(secret);
+    expect(logOf(requestId)).toEqual([expect.stringContaining(secret)]);
+  });
+
+  it('is masked over a socket', async () => {
+    jest.spyOn(house.app.services.equipment, 'findBySerial').mockRejectedValue(new Error(secret));
+    const answer = await (await partner.subscribe('{ equipmentBySerial(serial: "x") { id } }')).next();
+    const requestId = String(answer.errors?.[0]?.extensions?.['requestId']);
+    expect(answer.errors).toMatchObject([masked(requestId)]);
+    expect(JSON.stringify(answer)).not.toContain(secret);
+    expect(logOf(requestId)).toHaveLength(1);
+  });
+
+  it('is masked where there is no GraphQL', async () => {
+    jest.spyOn(house.app.services.signing, 'check').mockRejectedValue(new Error(secret));
+    const { status, body } = await openPortal(house).send('sign-in', { email: 'a', password: 'b' });
+    const [error] = body.errors as Array<{ extensions: { requestId: string } }>;
+    expect(status).toBe(500);
+    expect(error).toEqual(masked(String(error?.extensions.requestId)));
+    expect(logOf(String(error?.extensions.requestId))).toEqual([expect.stringContaining(secret)]);
+  });
+
+  it('does not undo what stands beside it', async () => {
+    jest.spyOn(house.app.services.equipment, 'findBySerial').mockRejectedValue(new Error(secret));
+    const { data } = await partner.query('{ serverTime equipmentBySerial(serial: "x") { id } }');
+    expect(data).toEqual({ serverTime: expect.any(String), equipmentBySerial: null });
+  });
+});
+
+describe('a refusal', () => {
+  it('names the place of a value that does not fit, and never repeats the value', async () => {
+    const { errors } = await partner.query('mutation ($input: SignInInput!) { signIn(input: $input) { accessToken } }', {
+      input: { email: 'a', password: { deep: 'my own password' }, tenant: 'x' },
+    });
+    expect(errors).toEqual([
+      {
+        message: 'The variable $input does not fit its type SignInInput! at input.password.',
+        extensions: { code: 'BAD_USER_INPUT', field: 'input.password' },
+      },
+    ]);
+  });
+
+  it('tells which field is missing', async () => {
+    const { errors } = await partner.query('mutation ($input: SignInInput!) { signIn(input: $input) { accessToken } }', {
+      input: { email: 'a', password: 'b' },
+    });
+    expect(errors?.[0]?.message).toContain('Field "tenant" of required type "String!" was not provided.');
+    const missing = await partner.query('query ($id: ID!) { ticket(id: $id) { id } }');
+    expect(missing.errors?.[0]).toMatchObject({ message: expect.stringContaining('"id"'), extensions: { code: 'BAD_USER_INPUT', field: 'id' } });
+  });
+
+  it('of a text that cannot be stored is told as such, wherever it comes in', async () => {
+    for (const document of ['{ equipmentBySerial(serial: "a\\u0000b") { id } }', '{ tickets(first: 1, filter: { states: ["\\u0000"] }) { nodes { id } } }']) {
+      const { errors } = await partner.query(document);
+      expect(errors).toMatchObject([{ message: expect.stringContaining('U+0000'), extensions: { code: 'BAD_USER_INPUT' } }]);
+    }
+  });
+
+  it('costs what it says, also in a refusal', async () => {
+    expect((await partner.query('{ viewer { id } }')).extensions).toEqual({ cost: { requested: 1 } });
+    expect((await partner.query('{ nope }')).extensions).toEqual({ cost: { requested: 0 } });
+  });
+});
+
+// words that GraphQL and this schema know, so that some of the random documents get far
+const words = fc.constantFrom(
+  ...['{', '}', '(', ')', '[', ']', ':', '!', '$', '...', '@skip(if: true)', '"', '"""', '\\u0000', '#', ',', '-1', '1e99', '9'.repeat(40), 'null'],
+  ...['query', 'mutation', 'subscription', 'fragment f on Ticket', 'on', '__typename', '__schema', '__type(name: "Ticket")'],
+  ...['viewer', 'ticket(id: "x")', 'tickets(first: 2)', 'nodes', 'node(id: "ticket_1")', 'id', 'name', 'clocks', 'serverTime', 'signIn', '\ud800', '泉'],
+);
+const document = fc.oneof(
+  fc.array(words, { maxLength: 14 }).map((parts) => parts.join(' ')),
+  fc.array(words, { maxLength: 8 }).map((parts) => `{ viewer { id } ${parts.join(' ')} }`),
+  fc.string({ maxLength: 40, unit: 'grapheme' }),
+);
+const text = fc.oneof(fc.string({ maxLength: 30, unit: 'binary' }), fc.constantFrom('\u0000', '\ud800', "'; DROP TABLE ticket; --", '%', '../../etc'));
+const known = fc.oneof(
+  fc.record({ query: fc.constant('query ($s: String!) { equipmentBySerial(serial: $s) { id } }'), variables: fc.record({ s: fc.oneof(text, fc.jsonValue()) }) }),
+  fc.record({ query: fc.constant('query ($i: ID!) { ticket(id: $i) { id } node(id: $i) { id } }'), variables: fc.record({ i: fc.oneof(text, fc.jsonValue()) }) }),
+  fc.record({
+    query: fc.constant('query ($n: Int, $a: String, $f: TicketFilter) { tickets(first: $n, after: $a, filter: $f) { nodes { id } } }'),
+    variables: fc.record({ n: fc.oneof(fc.integer(), fc.double()), a: text, f: fc.oneof(fc.jsonValue(), fc.record({ states: fc.array(text, { maxLength: 3 }) })) }),
+  }),
+  fc.record({
+    query: fc.constant('mutation ($i: TicketCreateInput!) { ticketCreate(input: $i) { userErrors { code field message } } }'),
+    variables: fc.record({
+      i: fc.record({
+        requestType: fc.oneof(text, fc.constant('repair')),
+        serial: fc.oneof(text, fc.constant('EBZ160-2266')),
+        subject: text,
+        description: text,
+        reporterName: text,
+        reporterPhone: text,
+        reportedAt: fc.oneof(fc.date({ noInvalidDate: true }).map((date) => date.toISOString()), text, fc.constant(null)),
+        idempotencyKey: text,
+      }),
+    }),
+  }),
+  fc.record({
+    query: fc.constant('mutation ($i: TicketCommentAddInput!) { ticketCommentAdd(input: $i) { userErrors { code } } }'),
+    variables: fc.record({ i: fc.record({ ticketId: text, body: text, audience: fc.constantFrom('PUBLIC', 'INTERNAL', 'x'), idempotencyKey: text }) }),
+  }),
+);
+const body = fc.oneof(
+  { weight: 4, arbitrary: known.map((value) => JSON.stringify(value)) },
+  { weight: 3, arbitrary: document.map((query) => JSON.stringify({ query })) },
+  { weight: 1, arbitrary: fc.record({ query: fc.jsonValue(), variables: fc.jsonValue(), operationName: fc.jsonValue(), extensions: fc.jsonValue(), documentId: fc.jsonValue() }, { requiredKeys: [] }).map((value) => JSON.stringify(value)) },
+  { weight: 1, arbitrary: fc.json() },
+  { weight: 1, arbitrary: fc.string({ maxLength: 60, unit: 'binary' }) },
+);
+
+it('two thousand random requests are answered with codes of the closed list, and none is our own fault', async () => {
+  const requests = fc.sample(body, { numRuns: 2_000, seed: 2026 });
+  const seen = new Set<string>();
+  const send = async (sent: string) => {
+    const response = await fetch(`${house.app.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json', authorization: `Bearer ${partner.token}` },
+      body: sent,
+    });
+    const answer = await response.text();
+    const { errors = [], data } = JSON.parse(answer) as {
+      errors?: Array<{ extensions: { code: string } }>;
+      data?: Record<string, { userErrors?: Array<{ code: string }> } | null>;
+    };
+    const codes = errors.map(({ extensions }) => extensions.code);
+    const userCodes = Object.values(data ?? {}).flatMap((payload) => payload?.userErrors ?? []).map(({ code }) => code);
+    for (const code of [...codes, ...userCodes]) seen.add(code);
+    const wrong =
+      response.status >= 500 ||
+      codes.some((code) => code === 'INTERNAL_SERVER_ERROR' || !(errorCodes as readonly string[]).includes(code)) ||
+      userCodes.some((code) => !(userErrorCodes as readonly string[]).includes(code)) ||
+      /node_modules|\.ts:\d|relation "|syntax error at or near|"stack"|"target"/.test(answer);
+    expect(wrong ? { sent, status: response.status, answer } : undefined).toBeUndefined();
+  };
+  for (let start = 0; start < requests.length; start += 20) await Promise.all(requests.slice(start, start + 20).map(send));
+  // the requests reach every floor: parser, validation, variables, resolvers, use cases
+  expect([...seen]).toEqual(
+    expect.arrayContaining(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'REQUIRED', 'NOT_FOUND']),
+  );
+}, 40_000);
