@@ -3,7 +3,8 @@ import { defineConfig } from 'vite';
 import { inlineDocuments } from './build/inline-documents.ts';
 import { precompress } from './build/precompress.ts';
 
-const server = 'http://127.0.0.1:4000';
+/** The running product that `vite` takes its data from while the portal is being written. */
+const server = process.env['BASE_URL'] ?? 'http://127.0.0.1:4000';
 
 export default defineConfig({
   plugins: [inlineDocuments(), react(), precompress()],

@@ -113,6 +113,25 @@ test('while somebody reads further down, nothing moves and new tickets are count
   expect(await page.evaluate(() => window.scrollY)).toBe(0);
 });
 
+test('a change of a row on the screen shows where the row stands', async () => {
+  await file('马上有人受理的工单');
+  await firstRow().getByText('马上有人受理的工单').waitFor({ timeout: 5_000 });
+  const id = await firstRow().getAttribute('data-row-key');
+  const { assignableMembers } = (await asDesk('{ assignableMembers { id name } }', {})) as unknown as {
+    assignableMembers: { id: string; name: string }[];
+  };
+  await page.evaluate(() => window.scrollTo({ top: 40 }));
+  await asDesk(
+    'mutation ($input: TicketAssignInput!) { ticketAssign(input: $input) { userErrors { message } } }',
+    { input: { ticketId: id, assigneeId: assignableMembers[0]?.id, expectedVersion: 1 } },
+  );
+  await firstRow()
+    .getByText(assignableMembers[0]?.name ?? '')
+    .waitFor({ timeout: 5_000 });
+  expect(await firstRow().getAttribute('data-row-key')).toBe(id);
+  expect(await page.evaluate(() => window.scrollY)).toBe(40);
+});
+
 test('changes made while the connection was cut are caught up, and the page says how it stands', async () => {
   const sockets: { close: () => Promise<void> }[] = [];
   let reachable = true;

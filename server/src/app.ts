@@ -7,7 +7,14 @@ import { preparePasswords } from './platform/auth';
 import type { Clock } from './platform/clock';
 import type { ReportInternal } from './platform/graphql';
 import { createApollo, serveSockets, TrustedDocuments } from './platform/graphql';
-import { answerNothingHere, createHttpServer, localeOf, serveGraphql, serveHealth, servePortal } from './platform/http';
+import {
+  answerNothingHere,
+  createHttpServer,
+  localeOf,
+  serveGraphql,
+  serveHealth,
+  servePortal,
+} from './platform/http';
 
 export interface AppConfig extends HouseConfig {
   host: string;

@@ -20,17 +20,27 @@ describe('the environment', () => {
 
   it('keeps a demo with the well-known password off the network', () => {
     expect(readConfig({ DEMO: '1' })).toMatchObject({ demoPassword: 'aftercare-demo', host: '127.0.0.1' });
-    expect(readConfig({ DEMO: '1', DEMO_PASSWORD: 'our own' })).toMatchObject({ demoPassword: 'our own', host: '0.0.0.0' });
+    expect(readConfig({ DEMO: '1', DEMO_PASSWORD: 'our own' })).toMatchObject({
+      demoPassword: 'our own',
+      host: '0.0.0.0',
+    });
     expect(readConfig({ DEMO_PASSWORD: 'our own' }).demoPassword).toBeUndefined();
   });
 
   it('takes a database of one’s own by two addresses', () => {
-    expect(readConfig(both).database).toEqual({ serverUrl: both.DATABASE_URL, ownerUrl: both.DATABASE_OWNER_URL });
+    expect(readConfig(both).database).toEqual({
+      serverUrl: both.DATABASE_URL,
+      ownerUrl: both.DATABASE_OWNER_URL,
+    });
   });
 
   const good = { ...both, PORT: '0', SECRET_KEY: 'x'.repeat(32), PUBLIC_URL: 'https://service.example.com' };
   it('with every variable well written is accepted', () => {
-    expect(readConfig(good)).toMatchObject({ port: 0, publicUrl: good.PUBLIC_URL, secretKey: good.SECRET_KEY });
+    expect(readConfig(good)).toMatchObject({
+      port: 0,
+      publicUrl: good.PUBLIC_URL,
+      secretKey: good.SECRET_KEY,
+    });
   });
 
   it.each([

@@ -4,7 +4,13 @@ import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { entities } from './entities';
 import { EquipmentResolver, EquipmentService, registerEquipmentReads } from './modules/equipment';
-import { IdentityResolver, IdentityService, registerIdentityReads, Sessions, SignIn } from './modules/identity';
+import {
+  IdentityResolver,
+  IdentityService,
+  registerIdentityReads,
+  Sessions,
+  SignIn,
+} from './modules/identity';
 import { MemberPartyResolver, PartyService, registerPartyReads, ViewerPartyResolver } from './modules/party';
 import { PolicyResolver, PolicyService, registerPolicyReads } from './modules/policy';
 import { registerTenancyReads, TenancyService } from './modules/tenancy';
@@ -55,7 +61,9 @@ export function buildHouse({ databaseUrl, secret, log }: HouseConfig, clock: Clo
   const machinePool = createMachinePool(databaseUrl);
   const machine = new MachineDb(machinePool, meter);
   // its polling is nobody's request, so the meter leaves it out
-  const changes = new ChangeReader(new MachineDb(machinePool, { statements: 0 }), (err) => log.warn({ err }, 'the change log cannot be read'));
+  const changes = new ChangeReader(new MachineDb(machinePool, { statements: 0 }), (err) =>
+    log.warn({ err }, 'the change log cannot be read'),
+  );
   const afterCommit = () => changes.wake();
   const cursors = new Cursors(secret);
   const live = new LiveChanges(changes, cursors);

@@ -18,30 +18,41 @@ describe('the schema', () => {
     expect(readFileSync(path.resolve(__dirname, '../schema.graphql'), 'utf8')).toBe(sdl);
   });
 
-  it.each(Object.values(schema.getMutationType()?.getFields() ?? {}).map((field) => [field.name, field] as const))(
-    'mutation %s takes one input and answers a payload with userErrors',
-    (name, field) => {
-      const stem = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-      expect(field.args.map((arg) => `${arg.name}: ${String(arg.type)}`)).toEqual([`input: ${stem}Input!`]);
-      expect(isInputObjectType(schema.getType(`${stem}Input`))).toBe(true);
-      expect(String(field.type)).toBe(`${stem}Payload!`);
-      expect(shapeOf(schema.getType(`${stem}Payload`) as GraphQLObjectType)['userErrors']).toBe('[UserError!]!');
-    },
-  );
+  it.each(
+    Object.values(schema.getMutationType()?.getFields() ?? {}).map((field) => [field.name, field] as const),
+  )('mutation %s takes one input and answers a payload with userErrors', (name, field) => {
+    const stem = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+    expect(field.args.map((arg) => `${arg.name}: ${String(arg.type)}`)).toEqual([`input: ${stem}Input!`]);
+    expect(isInputObjectType(schema.getType(`${stem}Input`))).toBe(true);
+    expect(String(field.type)).toBe(`${stem}Payload!`);
+    expect(shapeOf(schema.getType(`${stem}Payload`) as GraphQLObjectType)['userErrors']).toBe(
+      '[UserError!]!',
+    );
+  });
 
   const connections = objects.filter(({ name }) => name.endsWith('Connection'));
 
-  it.each(connections.map((type) => [type.name, type] as const))('%s is a connection as Relay has them', (name, connection) => {
-    const stem = name.slice(0, -'Connection'.length);
-    expect(shapeOf(connection)).toMatchObject({ edges: `[${stem}Edge!]!`, nodes: `[${stem}!]!`, pageInfo: 'PageInfo!' });
-    expect(shapeOf(schema.getType(`${stem}Edge`) as GraphQLObjectType)).toEqual({ cursor: 'String!', node: `${stem}!` });
-    expect(shapeOf(schema.getType('PageInfo') as GraphQLObjectType)).toEqual({
-      hasNextPage: 'Boolean!',
-      hasPreviousPage: 'Boolean!',
-      startCursor: 'String',
-      endCursor: 'String',
-    });
-  });
+  it.each(connections.map((type) => [type.name, type] as const))(
+    '%s is a connection as Relay has them',
+    (name, connection) => {
+      const stem = name.slice(0, -'Connection'.length);
+      expect(shapeOf(connection)).toMatchObject({
+        edges: `[${stem}Edge!]!`,
+        nodes: `[${stem}!]!`,
+        pageInfo: 'PageInfo!',
+      });
+      expect(shapeOf(schema.getType(`${stem}Edge`) as GraphQLObjectType)).toEqual({
+        cursor: 'String!',
+        node: `${stem}!`,
+      });
+      expect(shapeOf(schema.getType('PageInfo') as GraphQLObjectType)).toEqual({
+        hasNextPage: 'Boolean!',
+        hasPreviousPage: 'Boolean!',
+        startCursor: 'String',
+        endCursor: 'String',
+      });
+    },
+  );
 
   it('pages every connection by first, after, last and before', () => {
     const paged = objects.flatMap((type) =>

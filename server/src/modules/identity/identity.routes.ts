@@ -25,10 +25,12 @@ export function servePortalSession(http: FastifyInstance, parts: PortalSessionPa
   const cookie = { path: '/', httpOnly: true, sameSite: 'strict', secure } as const;
 
   const answer = (reply: FastifyReply, { accessToken, expiresAt, refreshToken }: PortalAccess) => {
-    if (refreshToken) void reply.setCookie(cookieName, refreshToken, { ...cookie, maxAge: cookieDays * 86_400 });
+    if (refreshToken)
+      void reply.setCookie(cookieName, refreshToken, { ...cookie, maxAge: cookieDays * 86_400 });
     return reply.header('cache-control', 'no-store').send({ accessToken, expiresAt });
   };
-  const enter = async (reply: FastifyReply, house: House) => answer(reply, await sessions.openForPortal(house));
+  const enter = async (reply: FastifyReply, house: House) =>
+    answer(reply, await sessions.openForPortal(house));
   const signedOut = (reply: FastifyReply) => {
     void reply.clearCookie(cookieName, cookie);
     throw new PublicError('UNAUTHENTICATED', 'The session has ended; sign in again.');
@@ -46,11 +48,15 @@ export function servePortalSession(http: FastifyInstance, parts: PortalSessionPa
         const houses = await signing.check(email, password);
         const [only] = houses;
         if (only && houses.length === 1) return await enter(reply, only);
-        return await reply.code(409).send({ memberships: houses.map(({ slug: house, name }) => ({ slug: house, name })) });
+        return await reply
+          .code(409)
+          .send({ memberships: houses.map(({ slug: house, name }) => ({ slug: house, name })) });
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         const english = localeOf(request.headers['accept-language']) === 'en';
-        return reply.code(401).send({ code: error.code, message: english ? error.sentence.en : error.sentence.zh });
+        return reply
+          .code(401)
+          .send({ code: error.code, message: english ? error.sentence.en : error.sentence.zh });
       }
     });
 
@@ -81,7 +87,10 @@ export function servePortalSession(http: FastifyInstance, parts: PortalSessionPa
 
 function requirePortalHeader(request: FastifyRequest): void {
   if (request.headers['x-aftercare'] !== 'portal') {
-    throw new PublicError('FORBIDDEN', 'Only the portal itself may use its session; programs use the signIn mutation.');
+    throw new PublicError(
+      'FORBIDDEN',
+      'Only the portal itself may use its session; programs use the signIn mutation.',
+    );
   }
 }
 

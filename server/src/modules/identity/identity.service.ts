@@ -24,11 +24,22 @@ export class IdentityService {
   constructor(private readonly machine: MachineDb) {}
 
   /** Adds a person to the house. A login that exists already keeps its password and gains a membership. */
-  async addMember(ctx: RequestContext, { email, password, name, roles, dealerId = null }: NewMember): Promise<string> {
+  async addMember(
+    ctx: RequestContext,
+    { email, password, name, roles, dealerId = null }: NewMember,
+  ): Promise<string> {
     const loginId = await this.loginOf(ctx, email.trim().toLowerCase(), password);
     const id = newId(ctx.now);
     await ctx.db.write((manager) =>
-      manager.insert(Member, { tenantId: ctx.tenantId, id, loginId, name, roles, dealerId, createdAt: ctx.now }),
+      manager.insert(Member, {
+        tenantId: ctx.tenantId,
+        id,
+        loginId,
+        name,
+        roles,
+        dealerId,
+        createdAt: ctx.now,
+      }),
     );
     return id;
   }
@@ -39,8 +50,17 @@ export class IdentityService {
   }
 
   /** As `housesOf`, for a member known from a session rather than from a request. */
-  readonly housesOfMember = ({ tenantId, memberId }: { tenantId: string; memberId: string }): Promise<House[]> =>
-    housesOfLogin(this.machine, '(SELECT login_id FROM membership WHERE tenant_id = $1 AND id = $2)', [tenantId, memberId]);
+  readonly housesOfMember = ({
+    tenantId,
+    memberId,
+  }: {
+    tenantId: string;
+    memberId: string;
+  }): Promise<House[]> =>
+    housesOfLogin(this.machine, '(SELECT login_id FROM membership WHERE tenant_id = $1 AND id = $2)', [
+      tenantId,
+      memberId,
+    ]);
 
   private async loginOf(ctx: RequestContext, email: string, password: string): Promise<string> {
     const known = await this.findLogin(email);
@@ -53,13 +73,19 @@ export class IdentityService {
   }
 
   private async findLogin(email: string): Promise<string | undefined> {
-    const [login] = await this.machine.query<{ id: string }>('SELECT id FROM login WHERE email = $1', [email]);
+    const [login] = await this.machine.query<{ id: string }>('SELECT id FROM login WHERE email = $1', [
+      email,
+    ]);
     return login?.id;
   }
 }
 
 /** Houses of the login that an SQL expression over `values` names. */
-export function housesOfLogin(machine: MachineDb, login: string, values: readonly unknown[]): Promise<House[]> {
+export function housesOfLogin(
+  machine: MachineDb,
+  login: string,
+  values: readonly unknown[],
+): Promise<House[]> {
   return machine.query<House>(
     `SELECT m.tenant_id AS "tenantId", m.id AS "memberId", t.slug,
             json_build_object('zh', t.name_zh, 'en', t.name_en) AS name

@@ -7,7 +7,10 @@ import { enumOf, Node } from '../../platform/graphql';
 export const Roles = enumOf('Role', roles, 'What a member is in a house; permissions follow from it.');
 
 @Entity('membership')
-@ObjectType({ implements: Node, description: 'A person in one house: of the maker, or of one of its dealers.' })
+@ObjectType({
+  implements: Node,
+  description: 'A person in one house: of the maker, or of one of its dealers.',
+})
 export class Member extends Node {
   @PrimaryColumn('uuid')
   tenantId!: string;

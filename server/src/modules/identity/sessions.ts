@@ -93,7 +93,12 @@ export class Sessions {
 
   /** Who a live session speaks for, with the roles that its member holds now. */
   readonly resolve: ResolveSession = async ({ tenantId, sessionId }) => {
-    const [row] = await this.machine.query<{ id: string; name: string; roles: Role[]; dealer_id: string | null }>(
+    const [row] = await this.machine.query<{
+      id: string;
+      name: string;
+      roles: Role[];
+      dealer_id: string | null;
+    }>(
       `SELECT m.id, m.name, m.roles, m.dealer_id
          FROM session s JOIN membership m ON m.tenant_id = s.tenant_id AND m.id = s.membership_id
         WHERE s.tenant_id = $1 AND s.id = $2 AND s.revoked_at IS NULL AND s.expires_at > $3`,
@@ -130,7 +135,8 @@ export class Sessions {
 
   private async find(refreshToken: string) {
     const [tenantId, sessionId, secret] = refreshToken.split('.');
-    if (!tenantId || !sessionId || !secret || ![tenantId, sessionId].every((id) => uuid.test(id))) return null;
+    if (!tenantId || !sessionId || !secret || ![tenantId, sessionId].every((id) => uuid.test(id)))
+      return null;
     const [session] = await this.machine.query<StoredSession>(
       `SELECT membership_id, refresh_hash, previous_hash, rotated_at FROM session
         WHERE tenant_id = $1 AND id = $2 AND revoked_at IS NULL AND expires_at > $3`,
@@ -156,7 +162,11 @@ export class Sessions {
     return { accessToken: await this.tokens.sign({ tenantId, sessionId, audience, expiresAt }), expiresAt };
   }
 
-  private async portalAccess(tenantId: string, sessionId: string, secret: string | null): Promise<PortalAccess> {
+  private async portalAccess(
+    tenantId: string,
+    sessionId: string,
+    secret: string | null,
+  ): Promise<PortalAccess> {
     const refreshToken = secret && `${tenantId}.${sessionId}.${secret}`;
     return { ...(await this.access(tenantId, sessionId, 'portal')), refreshToken };
   }

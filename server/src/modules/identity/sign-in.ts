@@ -59,10 +59,16 @@ export class SignIn {
       [sha256(email), now, new Date(now.getTime() - windowMs)],
     );
     if (attempt && attempt.failures > failuresAllowed) {
-      const retryAfterSeconds = Math.ceil((attempt.window_started_at.getTime() + windowMs - now.getTime()) / 1000);
-      throw new PublicError('THROTTLED', `Too many attempts to sign in. Try again in ${Math.ceil(retryAfterSeconds / 60)} minutes.`, {
-        retryAfterSeconds,
-      });
+      const retryAfterSeconds = Math.ceil(
+        (attempt.window_started_at.getTime() + windowMs - now.getTime()) / 1000,
+      );
+      throw new PublicError(
+        'THROTTLED',
+        `Too many attempts to sign in. Try again in ${Math.ceil(retryAfterSeconds / 60)} minutes.`,
+        {
+          retryAfterSeconds,
+        },
+      );
     }
   }
 }

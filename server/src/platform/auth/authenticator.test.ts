@@ -38,7 +38,11 @@ async function desk() {
 describe('an access token', () => {
   it('speaks for its session, which is looked up once', async () => {
     const { authenticator, one, looks } = await desk();
-    expect(await authenticator.authenticate(one)).toMatchObject({ sessionId: 'session 1', tenantId: 'tenant a', audience: 'api' });
+    expect(await authenticator.authenticate(one)).toMatchObject({
+      sessionId: 'session 1',
+      tenantId: 'tenant a',
+      audience: 'api',
+    });
     await authenticator.authenticate(one);
     expect(looks()).toBe(1);
   });

@@ -16,7 +16,12 @@ describe('access tokens', () => {
   it('carry tenant, session, audience and expiry', async () => {
     for (const audience of ['portal', 'api'] as const) {
       const token = await tokens.sign({ tenantId: 'tenant a', sessionId: 'session 1', audience, expiresAt });
-      expect(await tokens.verify(token)).toEqual({ tenantId: 'tenant a', sessionId: 'session 1', audience, expiresAt });
+      expect(await tokens.verify(token)).toEqual({
+        tenantId: 'tenant a',
+        sessionId: 'session 1',
+        audience,
+        expiresAt,
+      });
     }
   });
 
@@ -26,15 +31,24 @@ describe('access tokens', () => {
 
   const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
   const forgeries: Array<[string, () => Promise<string> | string]> = [
-    ['no signature (alg none)', () => new UnsecuredJWT(claims).setAudience('api').setExpirationTime(expiresAt).encode()],
+    [
+      'no signature (alg none)',
+      () => new UnsecuredJWT(claims).setAudience('api').setExpirationTime(expiresAt).encode(),
+    ],
     ['another algorithm with our key', () => jwt(claims, 'HS512').sign(Buffer.concat([key, key]))],
     ['a public-key algorithm', () => jwt(claims, 'RS256').sign(rsa)],
     ['the secret itself instead of the derived key', () => jwt().sign(Buffer.from(secret.padEnd(32)))],
     ['the key of another purpose', () => jwt().sign(deriveKey(secret, 'cursor'))],
     ['the key of another installation', () => jwt().sign(deriveKey('another secret', 'access token'))],
     ['another audience', () => jwt().setAudience('link').sign(key)],
-    ['no audience', () => new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).setExpirationTime(expiresAt).sign(key)],
-    ['no expiry', () => new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).setAudience('api').sign(key)],
+    [
+      'no audience',
+      () => new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).setExpirationTime(expiresAt).sign(key),
+    ],
+    [
+      'no expiry',
+      () => new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).setAudience('api').sign(key),
+    ],
     ['an expiry that has passed', () => jwt().setExpirationTime(now).sign(key)],
     ['no tenant', () => jwt({ sid: 'session 1' }).sign(key)],
     ['no session', () => jwt({ tid: 'tenant a' }).sign(key)],
@@ -48,7 +62,9 @@ describe('access tokens', () => {
   it('are refused when any part of them was altered', async () => {
     const token = await jwt().sign(key);
     const [header, , signature] = token.split('.');
-    const other = Buffer.from(JSON.stringify({ ...claims, tid: 'tenant b', aud: 'api', exp: 9_999_999_999 })).toString('base64url');
+    const other = Buffer.from(
+      JSON.stringify({ ...claims, tid: 'tenant b', aud: 'api', exp: 9_999_999_999 }),
+    ).toString('base64url');
     expect(await tokens.verify(`${header}.${other}.${signature}`)).toBeNull();
     expect(await tokens.verify(`${token.slice(0, -4)}AAAA`)).toBeNull();
   });

@@ -6,10 +6,11 @@ import { createMachinePool, MachineDb } from '../database';
 import { newId } from '../graphql';
 import type { Change } from './change';
 import { ChangeReader } from './change-reader';
+import { holdSubject } from './hold-subject';
 
 const writers = 10;
 const changesInAll = 5_000;
-const subjects = Array.from({ length: 40 }, () => newId(new Date()));
+const subjects = Array.from({ length: 12 }, () => newId(new Date()));
 
 let cluster: OwnCluster;
 let tenantId: string;
@@ -44,8 +45,9 @@ async function write(wanted: number, wake: () => void): Promise<void> {
   await withAdmin(async (admin) => {
     for (let written = 0; written < wanted;) {
       const size = Math.min(1 + Math.floor(Math.random() * 8), wanted - written);
-      const subject = subjects[Math.floor(Math.random() * subjects.length)];
+      const subject = subjects[Math.floor(Math.random() * subjects.length)] as string;
       await admin.query('BEGIN');
+      // await holdSubject(admin, tenantId, subject);
       await admin.query('SELECT 1 FROM subject WHERE id = $1 FOR UPDATE', [subject]);
       await admin.query(
         `WITH next AS (UPDATE subject SET version = version + $2 WHERE id = $1 RETURNING version)

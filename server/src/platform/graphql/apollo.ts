@@ -41,7 +41,12 @@ export function createApollo(parts: ApolloParts): ApolloServer<PendingContext> {
     formatError: (formatted, error) => formatError(formatted, error, parts.report),
     plugins: [ApolloServerPluginLandingPageDisabled(), admission(parts), legacyStatusCodes],
     // our own log; Apollo's start-up hints are not for the people who run this
-    logger: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: (message) => parts.report(message, '') },
+    logger: {
+      debug: () => undefined,
+      info: () => undefined,
+      warn: () => undefined,
+      error: (message) => parts.report(message, ''),
+    },
   });
 }
 
@@ -89,7 +94,11 @@ function refusalOf(error: unknown): unknown {
   return error;
 }
 
-const refusedBeforeExecution = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT']);
+const refusedBeforeExecution = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+]);
 
 /** Clients that accept only `application/json` are owed 200 once a request holds a document (GraphQL over HTTP, §6.4.1). */
 const legacyStatusCodes: ApolloServerPlugin<PendingContext> = {

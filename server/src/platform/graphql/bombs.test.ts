@@ -7,64 +7,118 @@ import { limits } from './limits';
 const times = (count: number, part: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => part(index)).join(' ');
 
-const page = (outer: string, inner: string) => `tickets(first: ${outer}) { nodes { comments(first: ${inner}) { nodes { id } } } }`;
+const page = (outer: string, inner: string) =>
+  `tickets(first: ${outer}) { nodes { comments(first: ${inner}) { nodes { id } } } }`;
 const introspection = '{ __schema { types { name } } }';
 
 type Bomb = [name: string, code: ErrorCode, document: string, variables?: Record<string, unknown>];
 
 const bombs = (
   [
-  ['levels', 'GRAPHQL_VALIDATION_FAILED', `{ ticket(id: "x") ${'{ customer '.repeat(15)} { id } ${'}'.repeat(15)} }`],
-  ['aliases', 'GRAPHQL_VALIDATION_FAILED', `{ ${times(16, (n) => `a${n}: serverTime`)} }`],
-  [
-    'aliases, multiplied by fragments',
-    'GRAPHQL_VALIDATION_FAILED',
-    `{ viewer { ${times(4, () => '...f')} } } fragment f on Viewer { ${times(4, (n) => `a${n}: name`)} }`,
-  ],
-  ['400 aliases of __typename', 'GRAPHQL_VALIDATION_FAILED', `{ ${times(400, (n) => `a${n}: __typename`)} }`],
-  ['tokens', 'GRAPHQL_PARSE_FAILED', `{ ${times(2_100, () => 'serverTime')} }`],
-  ['directives', 'GRAPHQL_VALIDATION_FAILED', `{ serverTime ${times(21, () => '@include(if: true)')} }`],
-  ['root fields', 'GRAPHQL_VALIDATION_FAILED', `{ ${times(21, () => 'serverTime')} }`],
-  [
-    'mutations in one document',
-    'GRAPHQL_VALIDATION_FAILED',
-    `mutation { ${times(11, () => 'signIn(input: { email: "a", password: "b", tenant: "c" }) { accessToken }')} }`,
-  ],
-  ['one field, 900 times', 'GRAPHQL_VALIDATION_FAILED', `{ viewer { ${times(900, () => 'name')} } }`],
-  ['overlapping objects', 'GRAPHQL_VALIDATION_FAILED', `{ viewer { ${times(400, () => 'tenant { id }')} } }`],
-  [
-    'overlapping fragments',
-    'GRAPHQL_VALIDATION_FAILED',
-    `{ viewer { ${times(100, (n) => `...f${n}`)} } } ${times(100, (n) => `fragment f${n} on Viewer { name id }`)}`,
-  ],
-  [
-    'fragments that double 40 times',
-    'GRAPHQL_VALIDATION_FAILED',
-    `{ viewer { ...f0 } } ${times(40, (n) => `fragment f${n} on Viewer { ...f${n + 1} ...f${n + 1} }`)} fragment f40 on Viewer { name }`,
-  ],
-  [
-    'fragments in a circle',
-    'GRAPHQL_VALIDATION_FAILED',
-    '{ viewer { ...a } } fragment a on Viewer { id ...b } fragment b on Viewer { id ...a }',
-  ],
-  ['introspection in depth', 'GRAPHQL_VALIDATION_FAILED', `{ __schema { types ${'{ fields { type '.repeat(7)} { name } ${'} }'.repeat(7)} } }`],
-  ['fields that do not exist', 'GRAPHQL_VALIDATION_FAILED', `{ viewer { ${times(500, (n) => `nope${n}`)} } }`],
-  ['pages in pages, as literals', 'MAX_COST_EXCEEDED', `{ ${page('100', '100')} }`],
-  ['pages in pages, as variables', 'MAX_COST_EXCEEDED', `query ($n: Int) { ${page('$n', '$n')} }`, { n: 100 }],
-  ['pages in pages, as defaults', 'MAX_COST_EXCEEDED', `query ($n: Int = 100) { ${page('$n', '$n')} }`],
-  ['pages in pages of null', 'MAX_COST_EXCEEDED', `query ($n: Int) { ${page('$n', '$n')} }`, { n: null }],
-  ['pages in pages of the largest number', 'MAX_COST_EXCEEDED', `query ($n: Int) { ${page('$n', '$n')} }`, { n: 2_147_483_647 }],
-  [
-    'a page of less than nothing, to pay for others',
-    'MAX_COST_EXCEEDED',
-    `query ($n: Int) { tickets(first: $n) { nodes { id } } all: ${page('100', '100')} }`,
-    { n: -1_000_000 },
-  ],
-  ['pages in pages, in a fragment', 'MAX_COST_EXCEEDED', `{ ...all } fragment all on Query { ${page('100', '100')} }`],
-  ['1,001 ids', 'MAX_COST_EXCEEDED', 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: Array.from({ length: 1_001 }, () => 'ticket_1') }],
-  ['a number too large for any', 'BAD_USER_INPUT', 'query ($n: Int) { tickets(first: $n) { nodes { id } } }', { n: 1e12 }],
-  ['a list where a text belongs', 'BAD_USER_INPUT', 'query ($s: String!) { equipmentBySerial(serial: $s) { id } }', { s: ['x'] }],
-  ['two operations and no name', 'OPERATION_RESOLUTION_FAILURE', 'query A { serverTime } query B { serverTime }'],
+    [
+      'levels',
+      'GRAPHQL_VALIDATION_FAILED',
+      `{ ticket(id: "x") ${'{ customer '.repeat(15)} { id } ${'}'.repeat(15)} }`,
+    ],
+    ['aliases', 'GRAPHQL_VALIDATION_FAILED', `{ ${times(16, (n) => `a${n}: serverTime`)} }`],
+    [
+      'aliases, multiplied by fragments',
+      'GRAPHQL_VALIDATION_FAILED',
+      `{ viewer { ${times(4, () => '...f')} } } fragment f on Viewer { ${times(4, (n) => `a${n}: name`)} }`,
+    ],
+    [
+      '400 aliases of __typename',
+      'GRAPHQL_VALIDATION_FAILED',
+      `{ ${times(400, (n) => `a${n}: __typename`)} }`,
+    ],
+    ['tokens', 'GRAPHQL_PARSE_FAILED', `{ ${times(2_100, () => 'serverTime')} }`],
+    ['directives', 'GRAPHQL_VALIDATION_FAILED', `{ serverTime ${times(21, () => '@include(if: true)')} }`],
+    ['root fields', 'GRAPHQL_VALIDATION_FAILED', `{ ${times(21, () => 'serverTime')} }`],
+    [
+      'mutations in one document',
+      'GRAPHQL_VALIDATION_FAILED',
+      `mutation { ${times(11, () => 'signIn(input: { email: "a", password: "b", tenant: "c" }) { accessToken }')} }`,
+    ],
+    ['one field, 900 times', 'GRAPHQL_VALIDATION_FAILED', `{ viewer { ${times(900, () => 'name')} } }`],
+    [
+      'overlapping objects',
+      'GRAPHQL_VALIDATION_FAILED',
+      `{ viewer { ${times(400, () => 'tenant { id }')} } }`,
+    ],
+    [
+      'overlapping fragments',
+      'GRAPHQL_VALIDATION_FAILED',
+      `{ viewer { ${times(100, (n) => `...f${n}`)} } } ${times(100, (n) => `fragment f${n} on Viewer { name id }`)}`,
+    ],
+    [
+      'fragments that double 40 times',
+      'GRAPHQL_VALIDATION_FAILED',
+      `{ viewer { ...f0 } } ${times(40, (n) => `fragment f${n} on Viewer { ...f${n + 1} ...f${n + 1} }`)} fragment f40 on Viewer { name }`,
+    ],
+    [
+      'fragments in a circle',
+      'GRAPHQL_VALIDATION_FAILED',
+      '{ viewer { ...a } } fragment a on Viewer { id ...b } fragment b on Viewer { id ...a }',
+    ],
+    [
+      'introspection in depth',
+      'GRAPHQL_VALIDATION_FAILED',
+      `{ __schema { types ${'{ fields { type '.repeat(7)} { name } ${'} }'.repeat(7)} } }`,
+    ],
+    [
+      'fields that do not exist',
+      'GRAPHQL_VALIDATION_FAILED',
+      `{ viewer { ${times(500, (n) => `nope${n}`)} } }`,
+    ],
+    ['pages in pages, as literals', 'MAX_COST_EXCEEDED', `{ ${page('100', '100')} }`],
+    [
+      'pages in pages, as variables',
+      'MAX_COST_EXCEEDED',
+      `query ($n: Int) { ${page('$n', '$n')} }`,
+      { n: 100 },
+    ],
+    ['pages in pages, as defaults', 'MAX_COST_EXCEEDED', `query ($n: Int = 100) { ${page('$n', '$n')} }`],
+    ['pages in pages of null', 'MAX_COST_EXCEEDED', `query ($n: Int) { ${page('$n', '$n')} }`, { n: null }],
+    [
+      'pages in pages of the largest number',
+      'MAX_COST_EXCEEDED',
+      `query ($n: Int) { ${page('$n', '$n')} }`,
+      { n: 2_147_483_647 },
+    ],
+    [
+      'a page of less than nothing, to pay for others',
+      'MAX_COST_EXCEEDED',
+      `query ($n: Int) { tickets(first: $n) { nodes { id } } all: ${page('100', '100')} }`,
+      { n: -1_000_000 },
+    ],
+    [
+      'pages in pages, in a fragment',
+      'MAX_COST_EXCEEDED',
+      `{ ...all } fragment all on Query { ${page('100', '100')} }`,
+    ],
+    [
+      '1,001 ids',
+      'MAX_COST_EXCEEDED',
+      'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }',
+      { ids: Array.from({ length: 1_001 }, () => 'ticket_1') },
+    ],
+    [
+      'a number too large for any',
+      'BAD_USER_INPUT',
+      'query ($n: Int) { tickets(first: $n) { nodes { id } } }',
+      { n: 1e12 },
+    ],
+    [
+      'a list where a text belongs',
+      'BAD_USER_INPUT',
+      'query ($s: String!) { equipmentBySerial(serial: $s) { id } }',
+      { s: ['x'] },
+    ],
+    [
+      'two operations and no name',
+      'OPERATION_RESOLUTION_FAILURE',
+      'query A { serverTime } query B { serverTime }',
+    ],
   ] satisfies Bomb[] as Bomb[]
 ).map(([name, code, document, variables]) => ({ name, code, document, variables }));
 
@@ -85,7 +139,9 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   took.sort((a, b) => a - b);
-  process.stdout.write(`refusals: ${took.length}, p99 ${took[Math.floor(took.length * 0.99)]?.toFixed(1)} ms\n`);
+  process.stdout.write(
+    `refusals: ${took.length}, p99 ${took[Math.floor(took.length * 0.99)]?.toFixed(1)} ms\n`,
+  );
   await portal.close();
   await house.close();
 });
@@ -142,7 +198,11 @@ describe('over HTTP', () => {
   it('introspection: open to partners, closed to strangers and to the portal', async () => {
     expect((await partner.query(introspection)).status).toBe(200);
     const stranger = house.anybody();
-    for (const document of [introspection, '{ __type(name: "Ticket") { name } }', '{ ...s } fragment s on Query { x: __schema { types { name } } }']) {
+    for (const document of [
+      introspection,
+      '{ __type(name: "Ticket") { name } }',
+      '{ ...s } fragment s on Query { x: __schema { types { name } } }',
+    ]) {
       const refused = await nothingRuns(() => stranger.query(document));
       expect([refused.status, codesOf(refused.errors)]).toEqual([403, ['FORBIDDEN']]);
     }
@@ -158,12 +218,16 @@ describe('over HTTP', () => {
 
 describe('over WebSocket', () => {
   it.each(bombs)('$name: refused with $code before anything runs', async ({ code, document, variables }) => {
-    const { errors, close } = await nothingRuns(async () => (await partner.subscribe(document, variables)).ended);
+    const { errors, close } = await nothingRuns(
+      async () => (await partner.subscribe(document, variables)).ended,
+    );
     expect({ close, codes: codesOf(errors) }).toEqual({ close: undefined, codes: [code] });
   });
 
   it('introspection: open to partners, closed to the portal', async () => {
-    expect((await (await partner.subscribe<{ __schema: unknown }>(introspection)).next()).data.__schema).toBeDefined();
+    expect(
+      (await (await partner.subscribe<{ __schema: unknown }>(introspection)).next()).data.__schema,
+    ).toBeDefined();
     const { errors } = await nothingRuns(async () => (await portal.subscribe(introspection)).ended);
     expect(codesOf(errors)).toEqual(['PERSISTED_QUERY_NOT_FOUND']);
   });
@@ -178,18 +242,26 @@ describe('over WebSocket', () => {
     nothingRuns(
       () =>
         new Promise<number>((resolve, reject) => {
-          const socket = new WebSocket(`${house.app.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+          const socket = new WebSocket(
+            `${house.app.url.replace('http', 'ws')}/graphql`,
+            'graphql-transport-ws',
+          );
           socket.on('open', () => messages.forEach((message) => socket.send(message)));
           socket.on('close', resolve);
           socket.on('error', reject);
         }),
     );
-  const init = () => JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${partner.token}` } });
+  const init = () =>
+    JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${partner.token}` } });
 
   it('a message of 1.2 MB: ends the socket', async () => {
     // graphql-ws writes down the refusal by itself
     jest.spyOn(console, 'error').mockImplementationOnce(() => undefined);
-    expect(await closedAfter(JSON.stringify({ type: 'connection_init', payload: { filler: 'x'.repeat(1_200_000) } }))).toBe(1009);
+    expect(
+      await closedAfter(
+        JSON.stringify({ type: 'connection_init', payload: { filler: 'x'.repeat(1_200_000) } }),
+      ),
+    ).toBe(1009);
   });
 
   it('words that are no message of the protocol: end the socket', async () => {
@@ -199,6 +271,8 @@ describe('over WebSocket', () => {
   });
 
   it('an operation before signing in: ends the socket', async () => {
-    expect(await closedAfter('{"id":"1","type":"subscribe","payload":{"query":"{ serverTime }"}}')).toBe(4401);
+    expect(await closedAfter('{"id":"1","type":"subscribe","payload":{"query":"{ serverTime }"}}')).toBe(
+      4401,
+    );
   });
 });

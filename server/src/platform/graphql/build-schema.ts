@@ -45,7 +45,10 @@ function attachReads(schema: GraphQLSchema, reads: Reads, reader: FieldReader): 
   const resolved = new Set(
     getMetadataStorage()
       .fieldResolvers.filter(({ kind }) => kind === 'external')
-      .map(({ getObjectType, schemaName }) => `${typeName(getObjectType?.() as Function | undefined)}.${schemaName}`),
+      .map(
+        ({ getObjectType, schemaName }) =>
+          `${typeName(getObjectType?.() as Function | undefined)}.${schemaName}`,
+      ),
   );
   const unread: string[] = [];
   for (const type of Object.values(schema.getTypeMap())) {

@@ -86,7 +86,10 @@ export async function readPage(
   const more = rows.length > size;
   const page = rows.slice(0, size);
   if (backwards) page.reverse();
-  const keys = page.map((row) => ({ id: row.id, cursor: cursors.encode(ctx.tenantId, order.name, row.keys) }));
+  const keys = page.map((row) => ({
+    id: row.id,
+    cursor: cursors.encode(ctx.tenantId, order.name, row.keys),
+  }));
   return {
     keys,
     pageInfo: {

@@ -24,22 +24,33 @@ export class CoreResolver {
 
   @Authorized('viewer:read')
   @Query(() => String, {
-    description: 'Where the change log stands. Take it in the same query as a list, then follow with ticketChanges(after:).',
+    description:
+      'Where the change log stands. Take it in the same query as a list, then follow with ticketChanges(after:).',
   })
   changeCursor(@Ctx() context: GraphQLContext): string {
     return signedIn(context).changeCursor;
   }
 
   @Authorized('viewer:read')
-  @Query(() => Node, { nullable: true, description: 'Any object by its id; null if there is none that you may see.' })
+  @Query(() => Node, {
+    nullable: true,
+    description: 'Any object by its id; null if there is none that you may see.',
+  })
   node(@Arg('id', () => ID) id: string, @Ctx() context: GraphQLContext): Promise<object | null> {
     return this.load(context, id);
   }
 
   @Authorized('viewer:read')
-  @Query(() => [Node], { nullable: 'items', description: 'Objects by their ids, at most 100, in the order of the ids.' })
-  nodes(@Arg('ids', () => [ID]) ids: string[], @Ctx() context: GraphQLContext): Promise<Array<object | null>> {
-    if (ids.length > pageLimit) throw badInput('ids', `${ids.length} ids are too many; ask for at most ${pageLimit}.`);
+  @Query(() => [Node], {
+    nullable: 'items',
+    description: 'Objects by their ids, at most 100, in the order of the ids.',
+  })
+  nodes(
+    @Arg('ids', () => [ID]) ids: string[],
+    @Ctx() context: GraphQLContext,
+  ): Promise<Array<object | null>> {
+    if (ids.length > pageLimit)
+      throw badInput('ids', `${ids.length} ids are too many; ask for at most ${pageLimit}.`);
     return Promise.all(ids.map((id) => this.load(context, id)));
   }
 

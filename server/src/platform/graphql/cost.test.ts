@@ -8,7 +8,9 @@ const schema = buildSchema(readFileSync(path.resolve(__dirname, '../../../schema
 
 function cost(text: string, variables: Record<string, unknown> = {}): number {
   const { definitions } = parse(text);
-  const operation = definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION) as OperationDefinitionNode;
+  const operation = definitions.find(
+    ({ kind }) => kind === Kind.OPERATION_DEFINITION,
+  ) as OperationDefinitionNode;
   const fragments = Object.fromEntries(
     definitions
       .filter((each): each is FragmentDefinitionNode => each.kind === Kind.FRAGMENT_DEFINITION)
@@ -27,13 +29,19 @@ describe('the cost of an operation', () => {
   it('counts a page as often as it can hold a row, nested pages multiplied', () => {
     expect(cost('{ tickets(first: 7) { nodes { id } } }')).toBe(7 * 2);
     expect(cost('{ tickets(last: 7) { edges { node { id } } } }')).toBe(7 * 3);
-    expect(cost('{ tickets(first: 7) { nodes { comments(first: 5) { nodes { id } } } } }')).toBe(7 * (1 + 1 + 5 * 2));
+    expect(cost('{ tickets(first: 7) { nodes { comments(first: 5) { nodes { id } } } } }')).toBe(
+      7 * (1 + 1 + 5 * 2),
+    );
   });
 
   it.each([
     ['a literal', '{ tickets(first: 50) { nodes { id } } }', {}],
     ['a variable', 'query ($n: Int) { tickets(first: $n) { nodes { id } } }', { n: 50 }],
-    ['a fragment', '{ ...all } fragment all on Query { tickets(first: 50) { ...page } } fragment page on TicketConnection { nodes { id } }', {}],
+    [
+      'a fragment',
+      '{ ...all } fragment all on Query { tickets(first: 50) { ...page } } fragment page on TicketConnection { nodes { id } }',
+      {},
+    ],
     ['an inline fragment', '{ ... on Query { tickets(first: 50) { ... { nodes { id } } } } }', {}],
     ['an alias', '{ few: tickets(first: 50) { none: nodes { x: id } } }', {}],
   ])('is the same however the page size is written: %s', (_way, text, variables) => {

@@ -45,7 +45,11 @@ export function costOf({ schema, operation, fragments, variables }: CostInput): 
     let total = 0;
     for (const selection of set.selections) {
       if (selection.kind === Kind.FIELD) total += ofField(selection, parent);
-      else if (selection.kind === Kind.INLINE_FRAGMENT) total += ofSelection(selection.selectionSet, conditionOf(selection.typeCondition?.name.value, parent));
+      else if (selection.kind === Kind.INLINE_FRAGMENT)
+        total += ofSelection(
+          selection.selectionSet,
+          conditionOf(selection.typeCondition?.name.value, parent),
+        );
       else total += ofFragment(selection.name.value, parent);
       if (total >= ceiling) return ceiling;
     }
@@ -72,7 +76,11 @@ export function costOf({ schema, operation, fragments, variables }: CostInput): 
     return Math.min(ceiling, each * timesOf(field, node, parent));
   };
 
-  const timesOf = (field: GraphQLField<unknown, unknown>, node: FieldNode, parent: GraphQLNamedType): number => {
+  const timesOf = (
+    field: GraphQLField<unknown, unknown>,
+    node: FieldNode,
+    parent: GraphQLNamedType,
+  ): number => {
     if (isConnection(getNamedType(field.type))) {
       const args = argumentsOf(field, node);
       return Math.max(1, clampPage(args['first'] ?? args['last']));
@@ -99,7 +107,7 @@ export function costOf({ schema, operation, fragments, variables }: CostInput): 
 const isConnection = (type: GraphQLNamedType) => type.name.endsWith('Connection');
 
 function clampPage(size: unknown): number {
-  return typeof size === 'number' ? Math.min(pageLimit, Math.max(0, size)) : pageLimit;
+  return typeof size === 'number' ? Math.min(pageLimit, size) : pageLimit;
 }
 
 function fieldOf(node: FieldNode, parent: GraphQLNamedType): GraphQLField<unknown, unknown> | undefined {

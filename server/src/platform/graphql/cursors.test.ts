@@ -3,7 +3,10 @@ import { Cursors } from './cursors';
 describe('a cursor', () => {
   const cursors = new Cursors('the secret of this installation');
   const cursor = cursors.encode('tenant a', 'newest', ['2026-03-02', 'id']);
-  const read = (text: string, tenant = 'tenant a', order = 'newest') => () => cursors.decode(tenant, order, text, 'after');
+  const read =
+    (text: string, tenant = 'tenant a', order = 'newest') =>
+    () =>
+      cursors.decode(tenant, order, text, 'after');
 
   it('gives back its keys to the tenant and order that it was made for', () => {
     expect(read(cursor)()).toEqual(['2026-03-02', 'id']);
@@ -21,8 +24,14 @@ describe('a cursor', () => {
   it.each([
     ['another tenant', read(cursor, 'tenant b')],
     ['another order', read(cursor, 'tenant a', 'due-soonest')],
-    ['another installation', read(new Cursors('another secret').encode('tenant a', 'newest', ['2026-03-02', 'id']))],
-    ['altered keys', read(`${Buffer.from('["2027-01-01","id"]').toString('base64url')}.${cursor.split('.')[1]}`)],
+    [
+      'another installation',
+      read(new Cursors('another secret').encode('tenant a', 'newest', ['2026-03-02', 'id'])),
+    ],
+    [
+      'altered keys',
+      read(`${Buffer.from('["2027-01-01","id"]').toString('base64url')}.${cursor.split('.')[1]}`),
+    ],
     ['an altered seal', read(`${cursor.slice(0, -1)}${cursor.endsWith('A') ? 'B' : 'A'}`)],
     ['no seal', read(cursor.split('.')[0] as string)],
     ['nothing in it', read('')],

@@ -22,12 +22,18 @@ export class Cursors {
   decode(tenantId: string, order: string, cursor: string, field: string): string[] {
     const [body = '', seal = ''] = cursor.split('.');
     if (!sameSecret(seal, this.seal(tenantId, order, body))) {
-      throw badInput(field, `${field} is not a cursor of this list in this order; take one from pageInfo or an edge.`);
+      throw badInput(
+        field,
+        `${field} is not a cursor of this list in this order; take one from pageInfo or an edge.`,
+      );
     }
     return JSON.parse(Buffer.from(body, 'base64url').toString()) as string[];
   }
 
   private seal(tenantId: string, order: string, body: string): string {
-    return createHmac('sha256', this.key).update(`${tenantId}\n${order}\n${body}`).digest('base64url').slice(0, 22);
+    return createHmac('sha256', this.key)
+      .update(`${tenantId}\n${order}\n${body}`)
+      .digest('base64url')
+      .slice(0, 22);
   }
 }

@@ -59,9 +59,12 @@ describe('an error that nobody foresaw', () => {
 
 describe('a refusal', () => {
   it('names the place of a value that does not fit, and never repeats the value', async () => {
-    const { errors } = await partner.query('mutation ($input: SignInInput!) { signIn(input: $input) { accessToken } }', {
-      input: { email: 'a', password: { deep: 'my own password' }, tenant: 'x' },
-    });
+    const { errors } = await partner.query(
+      'mutation ($input: SignInInput!) { signIn(input: $input) { accessToken } }',
+      {
+        input: { email: 'a', password: { deep: 'my own password' }, tenant: 'x' },
+      },
+    );
     expect(errors).toEqual([
       {
         message: 'The variable $input does not fit its type SignInInput! at input.password.',
@@ -71,18 +74,29 @@ describe('a refusal', () => {
   });
 
   it('tells which field is missing', async () => {
-    const { errors } = await partner.query('mutation ($input: SignInInput!) { signIn(input: $input) { accessToken } }', {
-      input: { email: 'a', password: 'b' },
-    });
+    const { errors } = await partner.query(
+      'mutation ($input: SignInInput!) { signIn(input: $input) { accessToken } }',
+      {
+        input: { email: 'a', password: 'b' },
+      },
+    );
     expect(errors?.[0]?.message).toContain('Field "tenant" of required type "String!" was not provided.');
     const missing = await partner.query('query ($id: ID!) { ticket(id: $id) { id } }');
-    expect(missing.errors?.[0]).toMatchObject({ message: expect.stringContaining('"id"'), extensions: { code: 'BAD_USER_INPUT', field: 'id' } });
+    expect(missing.errors?.[0]).toMatchObject({
+      message: expect.stringContaining('"id"'),
+      extensions: { code: 'BAD_USER_INPUT', field: 'id' },
+    });
   });
 
   it('of a text that cannot be stored is told as such, wherever it comes in', async () => {
-    for (const document of ['{ equipmentBySerial(serial: "a\\u0000b") { id } }', '{ tickets(first: 1, filter: { states: ["\\u0000"] }) { nodes { id } } }']) {
+    for (const document of [
+      '{ equipmentBySerial(serial: "a\\u0000b") { id } }',
+      '{ tickets(first: 1, filter: { states: ["\\u0000"] }) { nodes { id } } }',
+    ]) {
       const { errors } = await partner.query(document);
-      expect(errors).toMatchObject([{ message: expect.stringContaining('U+0000'), extensions: { code: 'BAD_USER_INPUT' } }]);
+      expect(errors).toMatchObject([
+        { message: expect.stringContaining('U+0000'), extensions: { code: 'BAD_USER_INPUT' } },
+      ]);
     }
   });
 
@@ -94,25 +108,85 @@ describe('a refusal', () => {
 
 // words that GraphQL and this schema know, so that some of the random documents get far
 const words = fc.constantFrom(
-  ...['{', '}', '(', ')', '[', ']', ':', '!', '$', '...', '@skip(if: true)', '"', '"""', '\\u0000', '#', ',', '-1', '1e99', '9'.repeat(40), 'null'],
-  ...['query', 'mutation', 'subscription', 'fragment f on Ticket', 'on', '__typename', '__schema', '__type(name: "Ticket")'],
-  ...['viewer', 'ticket(id: "x")', 'tickets(first: 2)', 'nodes', 'node(id: "ticket_1")', 'id', 'name', 'clocks', 'serverTime', 'signIn', '\ud800', '泉'],
+  ...[
+    '{',
+    '}',
+    '(',
+    ')',
+    '[',
+    ']',
+    ':',
+    '!',
+    '$',
+    '...',
+    '@skip(if: true)',
+    '"',
+    '"""',
+    '\\u0000',
+    '#',
+    ',',
+    '-1',
+    '1e99',
+    '9'.repeat(40),
+    'null',
+  ],
+  ...[
+    'query',
+    'mutation',
+    'subscription',
+    'fragment f on Ticket',
+    'on',
+    '__typename',
+    '__schema',
+    '__type(name: "Ticket")',
+  ],
+  ...[
+    'viewer',
+    'ticket(id: "x")',
+    'tickets(first: 2)',
+    'nodes',
+    'node(id: "ticket_1")',
+    'id',
+    'name',
+    'clocks',
+    'serverTime',
+    'signIn',
+    '\ud800',
+    '泉',
+  ],
 );
 const document = fc.oneof(
   fc.array(words, { maxLength: 14 }).map((parts) => parts.join(' ')),
   fc.array(words, { maxLength: 8 }).map((parts) => `{ viewer { id } ${parts.join(' ')} }`),
   fc.string({ maxLength: 40, unit: 'grapheme' }),
 );
-const text = fc.oneof(fc.string({ maxLength: 30, unit: 'binary' }), fc.constantFrom('\u0000', '\ud800', "'; DROP TABLE ticket; --", '%', '../../etc'));
+const text = fc.oneof(
+  fc.string({ maxLength: 30, unit: 'binary' }),
+  fc.constantFrom('\u0000', '\ud800', "'; DROP TABLE ticket; --", '%', '../../etc'),
+);
 const known = fc.oneof(
-  fc.record({ query: fc.constant('query ($s: String!) { equipmentBySerial(serial: $s) { id } }'), variables: fc.record({ s: fc.oneof(text, fc.jsonValue()) }) }),
-  fc.record({ query: fc.constant('query ($i: ID!) { ticket(id: $i) { id } node(id: $i) { id } }'), variables: fc.record({ i: fc.oneof(text, fc.jsonValue()) }) }),
   fc.record({
-    query: fc.constant('query ($n: Int, $a: String, $f: TicketFilter) { tickets(first: $n, after: $a, filter: $f) { nodes { id } } }'),
-    variables: fc.record({ n: fc.oneof(fc.integer(), fc.double()), a: text, f: fc.oneof(fc.jsonValue(), fc.record({ states: fc.array(text, { maxLength: 3 }) })) }),
+    query: fc.constant('query ($s: String!) { equipmentBySerial(serial: $s) { id } }'),
+    variables: fc.record({ s: fc.oneof(text, fc.jsonValue()) }),
   }),
   fc.record({
-    query: fc.constant('mutation ($i: TicketCreateInput!) { ticketCreate(input: $i) { userErrors { code field message } } }'),
+    query: fc.constant('query ($i: ID!) { ticket(id: $i) { id } node(id: $i) { id } }'),
+    variables: fc.record({ i: fc.oneof(text, fc.jsonValue()) }),
+  }),
+  fc.record({
+    query: fc.constant(
+      'query ($n: Int, $a: String, $f: TicketFilter) { tickets(first: $n, after: $a, filter: $f) { nodes { id } } }',
+    ),
+    variables: fc.record({
+      n: fc.oneof(fc.integer(), fc.double()),
+      a: text,
+      f: fc.oneof(fc.jsonValue(), fc.record({ states: fc.array(text, { maxLength: 3 }) })),
+    }),
+  }),
+  fc.record({
+    query: fc.constant(
+      'mutation ($i: TicketCreateInput!) { ticketCreate(input: $i) { userErrors { code field message } } }',
+    ),
     variables: fc.record({
       i: fc.record({
         requestType: fc.oneof(text, fc.constant('repair')),
@@ -121,20 +195,47 @@ const known = fc.oneof(
         description: text,
         reporterName: text,
         reporterPhone: text,
-        reportedAt: fc.oneof(fc.date({ noInvalidDate: true }).map((date) => date.toISOString()), text, fc.constant(null)),
+        reportedAt: fc.oneof(
+          fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
+          text,
+          fc.constant(null),
+        ),
         idempotencyKey: text,
       }),
     }),
   }),
   fc.record({
-    query: fc.constant('mutation ($i: TicketCommentAddInput!) { ticketCommentAdd(input: $i) { userErrors { code } } }'),
-    variables: fc.record({ i: fc.record({ ticketId: text, body: text, audience: fc.constantFrom('PUBLIC', 'INTERNAL', 'x'), idempotencyKey: text }) }),
+    query: fc.constant(
+      'mutation ($i: TicketCommentAddInput!) { ticketCommentAdd(input: $i) { userErrors { code } } }',
+    ),
+    variables: fc.record({
+      i: fc.record({
+        ticketId: text,
+        body: text,
+        audience: fc.constantFrom('PUBLIC', 'INTERNAL', 'x'),
+        idempotencyKey: text,
+      }),
+    }),
   }),
 );
 const body = fc.oneof(
   { weight: 4, arbitrary: known.map((value) => JSON.stringify(value)) },
   { weight: 3, arbitrary: document.map((query) => JSON.stringify({ query })) },
-  { weight: 1, arbitrary: fc.record({ query: fc.jsonValue(), variables: fc.jsonValue(), operationName: fc.jsonValue(), extensions: fc.jsonValue(), documentId: fc.jsonValue() }, { requiredKeys: [] }).map((value) => JSON.stringify(value)) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .record(
+        {
+          query: fc.jsonValue(),
+          variables: fc.jsonValue(),
+          operationName: fc.jsonValue(),
+          extensions: fc.jsonValue(),
+          documentId: fc.jsonValue(),
+        },
+        { requiredKeys: [] },
+      )
+      .map((value) => JSON.stringify(value)),
+  },
   { weight: 1, arbitrary: fc.json() },
   { weight: 1, arbitrary: fc.string({ maxLength: 60, unit: 'binary' }) },
 );
@@ -145,7 +246,11 @@ it('two thousand random requests are answered with codes of the closed list, and
   const send = async (sent: string) => {
     const response = await fetch(`${house.app.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json', authorization: `Bearer ${partner.token}` },
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/graphql-response+json',
+        authorization: `Bearer ${partner.token}`,
+      },
       body: sent,
     });
     const answer = await response.text();
@@ -154,18 +259,29 @@ it('two thousand random requests are answered with codes of the closed list, and
       data?: Record<string, { userErrors?: Array<{ code: string }> } | null>;
     };
     const codes = errors.map(({ extensions }) => extensions.code);
-    const userCodes = Object.values(data ?? {}).flatMap((payload) => payload?.userErrors ?? []).map(({ code }) => code);
+    const userCodes = Object.values(data ?? {})
+      .flatMap((payload) => payload?.userErrors ?? [])
+      .map(({ code }) => code);
     for (const code of [...codes, ...userCodes]) seen.add(code);
     const wrong =
       response.status >= 500 ||
-      codes.some((code) => code === 'INTERNAL_SERVER_ERROR' || !(errorCodes as readonly string[]).includes(code)) ||
+      codes.some(
+        (code) => code === 'INTERNAL_SERVER_ERROR' || !(errorCodes as readonly string[]).includes(code),
+      ) ||
       userCodes.some((code) => !(userErrorCodes as readonly string[]).includes(code)) ||
       /node_modules|\.ts:\d|relation "|syntax error at or near|"stack"|"target"/.test(answer);
     expect(wrong ? { sent, status: response.status, answer } : undefined).toBeUndefined();
   };
-  for (let start = 0; start < requests.length; start += 20) await Promise.all(requests.slice(start, start + 20).map(send));
+  for (let start = 0; start < requests.length; start += 20)
+    await Promise.all(requests.slice(start, start + 20).map(send));
   // the requests reach every floor: parser, validation, variables, resolvers, use cases
   expect([...seen]).toEqual(
-    expect.arrayContaining(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'REQUIRED', 'NOT_FOUND']),
+    expect.arrayContaining([
+      'GRAPHQL_PARSE_FAILED',
+      'GRAPHQL_VALIDATION_FAILED',
+      'BAD_USER_INPUT',
+      'REQUIRED',
+      'NOT_FOUND',
+    ]),
   );
 }, 40_000);

@@ -38,9 +38,16 @@ export type ReportInternal = (error: unknown, requestId: string) => void;
  * What leaves the house: a code of the closed list, a message that is safe to show, and for anything
  * unforeseen an id under which the log tells the rest.
  */
-export function formatError(formatted: GraphQLFormattedError, error: unknown, report: ReportInternal): GraphQLFormattedError {
+export function formatError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  report: ReportInternal,
+): GraphQLFormattedError {
   const cause = rootCause(error);
-  const where = { ...(formatted.locations && { locations: formatted.locations }), ...(formatted.path && { path: formatted.path }) };
+  const where = {
+    ...(formatted.locations && { locations: formatted.locations }),
+    ...(formatted.path && { path: formatted.path }),
+  };
   if (cause instanceof PublicError) {
     return { message: cause.message, ...where, extensions: { code: cause.code, ...cause.details } };
   }

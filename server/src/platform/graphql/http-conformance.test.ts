@@ -29,10 +29,13 @@ describe('GraphQL over HTTP', () => {
     expect(audits).toHaveLength(61);
   });
 
-  it.each(audits.map((audit) => [audit.id, audit.name, audit] as const))('%s %s', async (_id, _name, audit) => {
-    const result = await audit.fn();
-    expect(result).toMatchObject({ status: 'ok' });
-  });
+  it.each(audits.map((audit) => [audit.id, audit.name, audit] as const))(
+    '%s %s',
+    async (_id, _name, audit) => {
+      const result = await audit.fn();
+      expect(result).toMatchObject({ status: 'ok' });
+    },
+  );
 
   it('keeps CSRF prevention on: the same GET without the header is refused', async () => {
     const url = `${house.app.url}/graphql?query=${encodeURIComponent('{ __typename }')}`;

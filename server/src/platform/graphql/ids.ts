@@ -11,7 +11,8 @@ const typeOfPrefix = new Map<string, IdType>(
 export const newId = (now: Date): string => v7({ msecs: now.getTime() });
 
 /** The public id of a row: `ticket_01h455vb4pex5vsknk084sn02q`. */
-export const encodeId = (type: IdType, uuid: string): string => TypeID.fromUUID(idPrefixes[type], uuid).toString();
+export const encodeId = (type: IdType, uuid: string): string =>
+  TypeID.fromUUID(idPrefixes[type], uuid).toString();
 
 /** The row behind a public id, or null if it is not an id of that type. */
 export function decodeId(type: IdType, id: string): string | null {

@@ -1,7 +1,15 @@
 /** The GraphQL floor: schema, gates, reads, connections, ids, errors, HTTP and socket transports. */
 export { createApollo, type PendingContext } from './apollo';
 export { buildProductSchema } from './build-schema';
-export { connectionOf, PageArgs, PageInfo, pageLimit, readPage, type Connection, type KeysetOrder } from './connection';
+export {
+  connectionOf,
+  PageArgs,
+  PageInfo,
+  pageLimit,
+  readPage,
+  type Connection,
+  type KeysetOrder,
+} from './connection';
 export { CoreResolver } from './core.resolver';
 export { Cursors } from './cursors';
 export type { ReportInternal } from './format-error';

@@ -30,7 +30,15 @@ export interface GateInput {
  * @throws PublicError PERSISTED_QUERY_NOT_FOUND, FORBIDDEN, MAX_COST_EXCEEDED, or BAD_USER_INPUT for
  *   variables that do not fit
  */
-export function admitOperation({ schema, source, document, operation, variables, principal, trusted }: GateInput): number {
+export function admitOperation({
+  schema,
+  source,
+  document,
+  operation,
+  variables,
+  principal,
+  trusted,
+}: GateInput): number {
   if (principal?.audience === 'portal' && !trusted.includes(source)) {
     throw new PublicError(
       'PERSISTED_QUERY_NOT_FOUND',
@@ -38,13 +46,20 @@ export function admitOperation({ schema, source, document, operation, variables,
     );
   }
   if (principal?.audience !== 'api' && asksForSchema(document)) {
-    throw new PublicError('FORBIDDEN', 'The schema is open to tokens of the signIn mutation, not to this one.');
+    throw new PublicError(
+      'FORBIDDEN',
+      'The schema is open to tokens of the signIn mutation, not to this one.',
+    );
   }
   const coerced = coerceVariables(schema, operation, variables ?? {});
   const cost = costOf({ schema, operation, fragments: fragmentsOf(document), variables: coerced });
   const allowed = limits.cost[principal?.audience ?? 'anonymous'];
   if (cost > allowed) {
-    throw new PublicError('MAX_COST_EXCEEDED', `The operation may cost ${cost} points; ${allowed} are allowed. Ask for smaller pages or fewer fields.`, { cost, allowed });
+    throw new PublicError(
+      'MAX_COST_EXCEEDED',
+      `The operation may cost ${cost} points; ${allowed} are allowed. Ask for smaller pages or fewer fields.`,
+      { cost, allowed },
+    );
   }
   return cost;
 }
@@ -64,14 +79,19 @@ function coerceVariables(
       const said = structural.test(reason) ? `: ${reason}` : '.';
       throw badInput(place, `The variable $${name} does not fit its type ${String(type)} at ${place}${said}`);
     };
-    if (name in given) coerceInputValue(given[name], type, (path, _value, { message }) => refuse([name, ...path].join('.'), message));
-    else if (isNonNullType(type) && !definition.defaultValue) refuse(name, `Field "${name}" of required type "${String(type)}" was not provided.`);
+    if (name in given)
+      coerceInputValue(given[name], type, (path, _value, { message }) =>
+        refuse([name, ...path].join('.'), message),
+      );
+    else if (isNonNullType(type) && !definition.defaultValue)
+      refuse(name, `Field "${name}" of required type "${String(type)}" was not provided.`);
   }
   throw badInput('variables', 'The variables do not fit the operation.');
 }
 
 /** Reasons of graphql that speak of the schema only. */
-const structural = /^(Expected non-nullable type|Expected type "\w+" to be an object|Field "\w+" of required type)/;
+const structural =
+  /^(Expected non-nullable type|Expected type "\w+" to be an object|Field "\w+" of required type)/;
 
 function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {
   return Object.fromEntries(
@@ -81,4 +101,5 @@ function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionN
   );
 }
 
-const asksForSchema = (document: DocumentNode) => /"value":"__(schema|type)"/.test(JSON.stringify(document.definitions));
+const asksForSchema = (document: DocumentNode) =>
+  /"value":"__(schema|type)"/.test(JSON.stringify(document.definitions));

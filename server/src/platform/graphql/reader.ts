@@ -45,14 +45,26 @@ export class LevelReader implements FieldReader {
 
   private rowLoader(ctx: RequestContext, type: IdType): RowLoader {
     const reads = this.reads.of(type);
-    return remembered(ctx, reads, () => new DataLoader<string, Row | null>((ids) => this.rowsById(ctx, reads, ids)));
+    return remembered(
+      ctx,
+      reads,
+      () => new DataLoader<string, Row | null>((ids) => this.rowsById(ctx, reads, ids)),
+    );
   }
 
   private childrenLoader(ctx: RequestContext, read: Extract<Read, { kind: 'many' }>): ChildrenLoader {
-    return remembered(ctx, read, () => new DataLoader<string, Row[]>((ids) => this.rowsByParent(ctx, read, ids)));
+    return remembered(
+      ctx,
+      read,
+      () => new DataLoader<string, Row[]>((ids) => this.rowsByParent(ctx, read, ids)),
+    );
   }
 
-  private async rowsById(ctx: RequestContext, reads: TypeReads, ids: readonly string[]): Promise<Array<Row | null>> {
+  private async rowsById(
+    ctx: RequestContext,
+    reads: TypeReads,
+    ids: readonly string[],
+  ): Promise<Array<Row | null>> {
     const rows = await ctx.db.query<Row>(
       `SELECT ${selectList(reads)} FROM ${reads.table} AS t WHERE t.${reads.tenantColumn} = $1 AND t.id = ANY ($2::uuid[])`,
       [ctx.tenantId, ids],

@@ -15,19 +15,29 @@ export type Read =
   | { kind: 'pure'; needs: readonly string[]; from: (columns: Columns) => unknown }
   | { kind: 'one'; type: IdType; key: string }
   | { kind: 'many'; type: IdType; foreignKey: string; orderBy: string; limit: number }
-  | { kind: 'lazy'; needs: readonly string[]; load: (ctx: RequestContext, columns: Columns) => Promise<unknown> };
+  | {
+      kind: 'lazy';
+      needs: readonly string[];
+      load: (ctx: RequestContext, columns: Columns) => Promise<unknown>;
+    };
 
 /** The column of the field's own name in snake case, or the one named. */
-export const column = (name?: string): ((field: string) => Read) => (field) => ({
-  kind: 'sql',
-  sql: `t.${name ?? snakeCase(field)}`,
-});
+export const column =
+  (name?: string): ((field: string) => Read) =>
+  (field) => ({
+    kind: 'sql',
+    sql: `t.${name ?? snakeCase(field)}`,
+  });
 
 /** One SQL expression over the row `t`. */
 export const expression = (sql: string): Read => ({ kind: 'sql', sql });
 
 /** A pure function over columns of the row. */
-export const pure = (needs: readonly string[], from: (columns: Columns) => unknown): Read => ({ kind: 'pure', needs, from });
+export const pure = (needs: readonly string[], from: (columns: Columns) => unknown): Read => ({
+  kind: 'pure',
+  needs,
+  from,
+});
 
 /** The row of another type that `key`, a column of this row, names. */
 export const toOne = (type: IdType, key: string): Read => ({ kind: 'one', type, key });

@@ -42,7 +42,11 @@ const initMs = 3_000;
 
 /** graphql-transport-ws on `/graphql`, behind the same gate as HTTP. Answers how to close it. */
 export function serveSockets(server: Server, parts: SocketParts): { close: () => Promise<void> } {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: limits.socketMessageBytes, perMessageDeflate: false });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.socketMessageBytes,
+    perMessageDeflate: false,
+  });
   const bySession = new Map<string, Set<WebSocket>>();
 
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -79,7 +83,8 @@ export function serveSockets(server: Server, parts: SocketParts): { close: () =>
       },
       onSubscribe: (context, _id, payload) => admit(parts, context, payload),
       onNext: (_context, _id, _payload, _args, result) => withFormattedErrors(result, parts.report),
-      onError: (_context, _id, _payload, errors) => errors.map((error) => formatError(toFormatted(error), error, parts.report)),
+      onError: (_context, _id, _payload, errors) =>
+        errors.map((error) => formatError(toFormatted(error), error, parts.report)),
     },
     sockets,
     pingMs,
@@ -115,7 +120,9 @@ function admit(
     if (!principal || principal.expiresAt <= parts.now()) throw unauthenticated();
     const source = documentText(payload, trusted);
     const document = parse(source, { maxTokens: limits.tokens });
-    const invalid = validate(schema, document, [structureGate, ...specifiedRules], { maxErrors: limits.validationErrors });
+    const invalid = validate(schema, document, [structureGate, ...specifiedRules], {
+      maxErrors: limits.validationErrors,
+    });
     if (invalid.length > 0) return invalid.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED'));
     const operation = getOperationAST(document, payload.operationName);
     if (!operation) throw unnamedOperation();
@@ -125,7 +132,13 @@ function admit(
       visitor: { locale, address: '' },
       request: parts.contextOf(principal, locale),
     };
-    return { schema, document, operationName: payload.operationName, variableValues: variables, contextValue };
+    return {
+      schema,
+      document,
+      operationName: payload.operationName,
+      variableValues: variables,
+      contextValue,
+    };
   } catch (error) {
     if (error instanceof GraphQLError) return [coded(error, codeOf(error) ?? 'GRAPHQL_PARSE_FAILED')];
     return [new GraphQLError('', { originalError: error as Error })];
@@ -136,14 +149,20 @@ function documentText(payload: SubscribePayload, trusted: TrustedDocuments): str
   const id = payload.extensions?.['documentId'];
   if (typeof id !== 'string') return payload.query;
   const text = trusted.find(id);
-  if (text === undefined) throw new PublicError('PERSISTED_QUERY_NOT_FOUND', 'The portal was built anew; load the page again.');
+  if (text === undefined)
+    throw new PublicError('PERSISTED_QUERY_NOT_FOUND', 'The portal was built anew; load the page again.');
   return text;
 }
 
 const codeOf = (error: GraphQLError) => error.extensions['code'] as string | undefined;
 
 const coded = (error: GraphQLError, code: string) =>
-  new GraphQLError(error.message, { nodes: error.nodes, source: error.source, positions: error.positions, extensions: { code } });
+  new GraphQLError(error.message, {
+    nodes: error.nodes,
+    source: error.source,
+    positions: error.positions,
+    extensions: { code },
+  });
 
 function toFormatted(error: unknown) {
   return error instanceof GraphQLError ? error.toJSON() : { message: '' };

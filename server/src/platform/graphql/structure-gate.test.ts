@@ -11,7 +11,8 @@ const schema = buildSchema(`
   type A { a: A, b: Int, ${times(40, (n) => `c${n}: Int`)} }
 `);
 
-const refusals = (text: string): string[] => validate(schema, parse(text), [structureGate]).map(({ message }) => message);
+const refusals = (text: string): string[] =>
+  validate(schema, parse(text), [structureGate]).map(({ message }) => message);
 const nested = (depth: number): string => `{ ${'a { '.repeat(depth - 1)}b${' }'.repeat(depth - 1)} }`;
 const ofFragments = (count: number): string =>
   `{ a { ...f0 } } ${times(count, (n) => `fragment f${n} on A { b }`)}`;
@@ -26,17 +27,33 @@ function wide(fields: number): string {
 describe('the gate for the structure of a document', () => {
   it.each([
     ['levels', nested(limits.depth), nested(limits.depth + 1)],
-    ['aliases', `{ a { ${times(limits.aliases, (n) => `x${n}: b`)} } }`, `{ a { ${times(limits.aliases + 1, (n) => `x${n}: b`)} } }`],
+    [
+      'aliases',
+      `{ a { ${times(limits.aliases, (n) => `x${n}: b`)} } }`,
+      `{ a { ${times(limits.aliases + 1, (n) => `x${n}: b`)} } }`,
+    ],
     [
       'directives',
       `{ b ${times(limits.directives, () => '@skip(if: false)')} }`,
       `{ b ${times(limits.directives + 1, () => '@skip(if: false)')} }`,
     ],
-    ['root fields', `{ ${times(limits.rootFields, () => 'b')} }`, `{ ${times(limits.rootFields + 1, () => 'b')} }`],
+    [
+      'root fields',
+      `{ ${times(limits.rootFields, () => 'b')} }`,
+      `{ ${times(limits.rootFields + 1, () => 'b')} }`,
+    ],
     ['fields', `{ a { ${wide(limits.fields - 1)} } }`, `{ a { ${wide(limits.fields)} } }`],
-    ['repeats', `{ a { ${times(limits.repeats, () => 'b')} } }`, `{ a { ${times(limits.repeats + 1, () => 'b')} } }`],
+    [
+      'repeats',
+      `{ a { ${times(limits.repeats, () => 'b')} } }`,
+      `{ a { ${times(limits.repeats + 1, () => 'b')} } }`,
+    ],
     ['fragments', ofFragments(limits.fragments), ofFragments(limits.fragments + 1)],
-    ['root fields', `mutation { ${times(limits.mutations, () => 'm')} }`, `mutation { ${times(limits.mutations + 1, () => 'm')} }`],
+    [
+      'root fields',
+      `mutation { ${times(limits.mutations, () => 'm')} }`,
+      `mutation { ${times(limits.mutations + 1, () => 'm')} }`,
+    ],
   ])('admits as many %s as the limit and refuses one more', (word, most, tooMany) => {
     expect(refusals(most)).toEqual([]);
     expect(refusals(tooMany)).toEqual([expect.stringContaining(word)]);
@@ -45,7 +62,9 @@ describe('the gate for the structure of a document', () => {
   it('counts what fragments hold each time they are spread', () => {
     const shared = `fragment few on Query { ${times(4, (n) => `x${n}: b`)} }`;
     expect(refusals(`{ ...few ...few ...few } ${shared}`)).toEqual([]);
-    expect(refusals(`{ ...few ...few ...few ...few } ${shared}`)).toEqual([expect.stringContaining('16 aliases')]);
+    expect(refusals(`{ ...few ...few ...few ...few } ${shared}`)).toEqual([
+      expect.stringContaining('16 aliases'),
+    ]);
   });
 
   it('finds depth that hides in fragments and inline fragments', () => {

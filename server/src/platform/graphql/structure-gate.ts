@@ -1,4 +1,10 @@
-import type { ASTVisitor, DocumentNode, FragmentDefinitionNode, SelectionSetNode, ValidationContext } from 'graphql';
+import type {
+  ASTVisitor,
+  DocumentNode,
+  FragmentDefinitionNode,
+  SelectionSetNode,
+  ValidationContext,
+} from 'graphql';
 import { GraphQLError, Kind } from 'graphql';
 import { limits } from './limits';
 
@@ -45,7 +51,8 @@ function excessOf(document: DocumentNode): Excess | undefined {
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
-  if (fragments.size > limits.fragments) return { found: fragments.size, allowed: limits.fragments, word: 'fragments' };
+  if (fragments.size > limits.fragments)
+    return { found: fragments.size, allowed: limits.fragments, word: 'fragments' };
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
     const { selectionSet, operation } = definition;
@@ -64,7 +71,8 @@ function excessOf(document: DocumentNode): Excess | undefined {
     if (excess) return excess;
     // bounded by the number of fields, so only now
     const repeats = repeatsOf(fragments, selectionSet);
-    if (repeats > limits.repeats) return { found: repeats, allowed: limits.repeats, word: 'repeats of one field' };
+    if (repeats > limits.repeats)
+      return { found: repeats, allowed: limits.repeats, word: 'repeats of one field' };
   }
   return undefined;
 }
@@ -78,7 +86,8 @@ function tallyOf(fragments: Fragments, root: SelectionSetNode): Tally {
     const known = measured.get(name);
     const fragment = fragments.get(name);
     if (known) return known;
-    if (!fragment || measuring.has(name)) return { depth: 0, aliases: 0, directives: 0, rootFields: 0, fields: 0 };
+    if (!fragment || measuring.has(name))
+      return { depth: 0, aliases: 0, directives: 0, rootFields: 0, fields: 0 };
     measuring.add(name);
     const tally = measure(fragment.selectionSet);
     measuring.delete(name);

@@ -13,7 +13,13 @@ describe('the documents of the portal', () => {
   });
 
   it('are only those that were registered', () => {
-    for (const other of [`sha256:${sha256('{ viewer { id } }')}`, sha256(text), 'constructor', '__proto__', '']) {
+    for (const other of [
+      `sha256:${sha256('{ viewer { id } }')}`,
+      sha256(text),
+      'constructor',
+      '__proto__',
+      '',
+    ]) {
       expect(trusted.find(other)).toBeUndefined();
     }
   });

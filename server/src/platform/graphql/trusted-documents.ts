@@ -9,7 +9,8 @@ export class TrustedDocuments {
   constructor(manifest: Record<string, string>) {
     this.byId = new Map(Object.entries(manifest));
     for (const [id, text] of this.byId) {
-      if (`sha256:${sha256(text)}` !== id) throw new Error(`The manifest of portal documents is damaged at ${id}; generate it again.`);
+      if (`sha256:${sha256(text)}` !== id)
+        throw new Error(`The manifest of portal documents is damaged at ${id}; generate it again.`);
     }
     this.texts = new Set(this.byId.values());
   }

@@ -5,10 +5,9 @@ import { Refusal } from '../errors';
 
 /** A GraphQL enum of the words: `no-target` is written NO_TARGET in the API and stays `no-target` within. */
 export function enumOf<Word extends string>(name: string, words: readonly Word[], description: string) {
-  const values = Object.fromEntries(words.map((word) => [word.toUpperCase().replaceAll('-', '_'), word])) as Record<
-    string,
-    Word
-  >;
+  const values = Object.fromEntries(
+    words.map((word) => [word.toUpperCase().replaceAll('-', '_'), word]),
+  ) as Record<string, Word>;
   registerEnumType(values, { name, description });
   return values;
 }

@@ -6,7 +6,11 @@ import type { PendingContext, TrustedDocuments } from '../graphql';
 import { localeOf } from './locale';
 
 /** Operations over HTTP at `/graphql`; the portal names a document by `documentId` instead of sending it. */
-export function serveGraphql(http: FastifyInstance, apollo: ApolloServer<PendingContext>, trusted: TrustedDocuments): void {
+export function serveGraphql(
+  http: FastifyInstance,
+  apollo: ApolloServer<PendingContext>,
+  trusted: TrustedDocuments,
+): void {
   http.route({
     method: ['GET', 'POST'],
     url: '/graphql',
@@ -29,9 +33,12 @@ const ourAnswers = /(^|[\s,])(\*|application)\/(\*|json|graphql-response\+json)(
 /** Apollo looks at what answer is wanted only once the operation, perhaps a change, has run. */
 function refuseOtherAnswers({ headers: { accept } }: FastifyRequest): void {
   if (accept === undefined || accept === '' || ourAnswers.test(accept)) return;
-  throw Object.assign(new Error('Answers are JSON: accept application/graphql-response+json or application/json.'), {
-    statusCode: 406,
-  });
+  throw Object.assign(
+    new Error('Answers are JSON: accept application/graphql-response+json or application/json.'),
+    {
+      statusCode: 406,
+    },
+  );
 }
 
 function resolveDocumentId(request: FastifyRequest, trusted: TrustedDocuments): void {

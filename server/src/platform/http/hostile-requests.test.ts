@@ -30,58 +30,161 @@ interface Attack {
 const attacks: Attack[] = [
   // what a page of another origin can send without asking first
   { name: 'a GET, as a link or an image sends it', status: 400, path: `?query=${document}` },
-  { name: 'a GET that claims to be a form', status: 400, path: `?query=${document}`, headers: { 'content-type': 'text/plain' } },
-  { name: 'a GET with an odd content type', status: 400, path: `?query=${document}`, headers: { 'content-type': 'text/plain;application/json' } },
-  { name: 'a form, urlencoded', status: 415, method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: `query=${document}` },
-  { name: 'a form, multipart', status: 415, method: 'POST', headers: { 'content-type': 'multipart/form-data; boundary=x' }, body: '--x--' },
-  { name: 'a form, plain', status: 400, method: 'POST', headers: { 'content-type': 'text/plain' }, body: asked },
+  {
+    name: 'a GET that claims to be a form',
+    status: 400,
+    path: `?query=${document}`,
+    headers: { 'content-type': 'text/plain' },
+  },
+  {
+    name: 'a GET with an odd content type',
+    status: 400,
+    path: `?query=${document}`,
+    headers: { 'content-type': 'text/plain;application/json' },
+  },
+  {
+    name: 'a form, urlencoded',
+    status: 415,
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: `query=${document}`,
+  },
+  {
+    name: 'a form, multipart',
+    status: 415,
+    method: 'POST',
+    headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    body: '--x--',
+  },
+  {
+    name: 'a form, plain',
+    status: 400,
+    method: 'POST',
+    headers: { 'content-type': 'text/plain' },
+    body: asked,
+  },
   { name: 'a beacon without a type', status: 415, method: 'POST', body: new TextEncoder().encode(asked) },
   // the same from programs that know the header
-  { name: 'urlencoded, with the header', status: 415, method: 'POST', headers: { ...preflight, 'content-type': 'application/x-www-form-urlencoded' }, body: `query=${document}` },
-  { name: 'plain, with the header', status: 400, method: 'POST', headers: { ...preflight, 'content-type': 'text/plain' }, body: asked },
-  { name: 'xml', status: 415, method: 'POST', headers: { ...preflight, 'content-type': 'application/xml' }, body: '<query/>' },
-  { name: 'application/graphql', status: 415, method: 'POST', headers: { ...preflight, 'content-type': 'application/graphql' }, body: '{ serverTime }' },
-  { name: 'a mutation by GET', status: 405, path: `?query=${encodeURIComponent(mutation)}`, headers: preflight },
+  {
+    name: 'urlencoded, with the header',
+    status: 415,
+    method: 'POST',
+    headers: { ...preflight, 'content-type': 'application/x-www-form-urlencoded' },
+    body: `query=${document}`,
+  },
+  {
+    name: 'plain, with the header',
+    status: 400,
+    method: 'POST',
+    headers: { ...preflight, 'content-type': 'text/plain' },
+    body: asked,
+  },
+  {
+    name: 'xml',
+    status: 415,
+    method: 'POST',
+    headers: { ...preflight, 'content-type': 'application/xml' },
+    body: '<query/>',
+  },
+  {
+    name: 'application/graphql',
+    status: 415,
+    method: 'POST',
+    headers: { ...preflight, 'content-type': 'application/graphql' },
+    body: '{ serverTime }',
+  },
+  {
+    name: 'a mutation by GET',
+    status: 405,
+    path: `?query=${encodeURIComponent(mutation)}`,
+    headers: preflight,
+  },
   { name: 'a GET without a document', status: 400, headers: preflight },
-  { name: 'a GET with two documents', status: 400, path: `?query=${document}&query=${document}`, headers: preflight },
-  { name: 'a GET with broken variables', status: 400, path: `?query=${document}&variables={`, headers: preflight },
+  {
+    name: 'a GET with two documents',
+    status: 400,
+    path: `?query=${document}&query=${document}`,
+    headers: preflight,
+  },
+  {
+    name: 'a GET with broken variables',
+    status: 400,
+    path: `?query=${document}&variables={`,
+    headers: preflight,
+  },
   { name: 'PUT', status: 404, method: 'PUT', headers: json, body: asked },
   { name: 'DELETE', status: 404, method: 'DELETE' },
   { name: 'OPTIONS', status: 404, method: 'OPTIONS' },
-  { name: 'an answer wanted as a picture', status: 406, method: 'POST', headers: { ...json, accept: 'image/png' }, body: asked },
+  {
+    name: 'an answer wanted as a picture',
+    status: 406,
+    method: 'POST',
+    headers: { ...json, accept: 'image/png' },
+    body: asked,
+  },
   // bodies
   { name: 'JSON cut off', status: 400, method: 'POST', headers: json, body: '{"query": "{ serverTime' },
   { name: 'no JSON', status: 400, method: 'POST', headers: json, body: '{ serverTime }' },
   { name: 'an empty body', status: 400, method: 'POST', headers: json, body: '' },
-  { name: 'JSON that reaches for prototypes', status: 400, method: 'POST', headers: json, body: `{"query":"{ serverTime }","__proto__":{"a":1}}` },
-  ...['null', '5', '"{ serverTime }"', '[]', '{}', '{"query":5}', '{"query":null}', '{"query":"{ serverTime }","variables":"{}"}', '{"query":"{ serverTime }","variables":[]}', '{"query":"{ serverTime }","extensions":1}', '{"query":"{ serverTime }","operationName":{}}', '{"documentId":"sha256:0"}', '{"documentId":{}}'].map(
-    (body): Attack => ({ name: body, status: 400, method: 'POST', headers: json, body }),
-  ),
-  { name: 'a persisted query of Apollo’s own kind', status: 200, method: 'POST', headers: json, body: '{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"0"}}}' },
+  {
+    name: 'JSON that reaches for prototypes',
+    status: 400,
+    method: 'POST',
+    headers: json,
+    body: `{"query":"{ serverTime }","__proto__":{"a":1}}`,
+  },
+  ...[
+    'null',
+    '5',
+    '"{ serverTime }"',
+    '[]',
+    '{}',
+    '{"query":5}',
+    '{"query":null}',
+    '{"query":"{ serverTime }","variables":"{}"}',
+    '{"query":"{ serverTime }","variables":[]}',
+    '{"query":"{ serverTime }","extensions":1}',
+    '{"query":"{ serverTime }","operationName":{}}',
+    '{"documentId":"sha256:0"}',
+    '{"documentId":{}}',
+  ].map((body): Attack => ({ name: body, status: 400, method: 'POST', headers: json, body })),
+  {
+    name: 'a persisted query of Apollo’s own kind',
+    status: 200,
+    method: 'POST',
+    headers: json,
+    body: '{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"0"}}}',
+  },
   { name: 'an address that is not well encoded', status: 400, path: '/%zz' },
   { name: 'a path that leads nowhere', status: 404, path: '/../nowhere' },
 ];
 
 describe('a request to /graphql', () => {
-  it.each(attacks)('$name: refused with $status and nothing runs', async ({ status, path = '', method = 'GET', headers, body }) => {
-    const before = { ...house.app.meter };
-    const response = await fetch(`${house.app.url}/graphql${path}`, {
-      method,
-      headers: { ...headers, authorization: `Bearer ${partner.token}` },
-      ...(body !== undefined && { body: body as BodyInit }),
-    });
-    expect(response.status).toBe(status);
-    expect(response.headers.get('content-type')).toMatch(/^application\/json/);
-    const { errors, data } = (await response.json()) as { data?: unknown; errors: { message: string; extensions: { code: string } }[] };
-    expect(data).toBeUndefined();
-    for (const { message, extensions } of errors) {
-      expect(errorCodes).toContain(extensions.code);
-      expect(extensions.code).not.toBe('INTERNAL_SERVER_ERROR');
-      expect(message).not.toMatch(/\bat \/|node_modules|SELECT|undefined/);
-    }
-    expect(errors.length).toBeGreaterThan(0);
-    expect(house.app.meter).toEqual(before);
-  });
+  it.each(attacks)(
+    '$name: refused with $status and nothing runs',
+    async ({ status, path = '', method = 'GET', headers, body }) => {
+      const before = { ...house.app.meter };
+      const response = await fetch(`${house.app.url}/graphql${path}`, {
+        method,
+        headers: { ...headers, authorization: `Bearer ${partner.token}` },
+        ...(body !== undefined && { body: body as BodyInit }),
+      });
+      expect(response.status).toBe(status);
+      expect(response.headers.get('content-type')).toMatch(/^application\/json/);
+      const { errors, data } = (await response.json()) as {
+        data?: unknown;
+        errors: { message: string; extensions: { code: string } }[];
+      };
+      expect(data).toBeUndefined();
+      for (const { message, extensions } of errors) {
+        expect(errorCodes).toContain(extensions.code);
+        expect(extensions.code).not.toBe('INTERNAL_SERVER_ERROR');
+        expect(message).not.toMatch(/\bat \/|node_modules|SELECT|undefined/);
+      }
+      expect(errors.length).toBeGreaterThan(0);
+      expect(house.app.meter).toEqual(before);
+    },
+  );
 
   it('well sent, is answered: so each refusal above has a reason of its own', async () => {
     for (const [path, init] of [
@@ -98,7 +201,9 @@ describe('a request to /graphql', () => {
 describe('a socket', () => {
   const opened = (origin: string | undefined, path = '/graphql') =>
     new Promise<boolean>((resolve) => {
-      const socket = new WebSocket(`${house.app.url.replace('http', 'ws')}${path}`, 'graphql-transport-ws', { ...(origin && { origin }) });
+      const socket = new WebSocket(`${house.app.url.replace('http', 'ws')}${path}`, 'graphql-transport-ws', {
+        ...(origin && { origin }),
+      });
       socket.on('open', () => {
         socket.close();
         resolve(true);
@@ -125,11 +230,18 @@ describe('a socket', () => {
 });
 
 describe('the portal’s session', () => {
-  it.each(['sign-in', 'refresh', 'switch', 'sign-out'])('/auth/%s is not to be had without the header of the portal', async (action) => {
-    const before = { ...house.app.meter };
-    const response = await fetch(`${house.app.url}/auth/${action}`, { method: 'POST', headers: json, body: '{}' });
-    expect(response.status).toBe(403);
-    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] });
-    expect(house.app.meter).toEqual(before);
-  });
+  it.each(['sign-in', 'refresh', 'switch', 'sign-out'])(
+    '/auth/%s is not to be had without the header of the portal',
+    async (action) => {
+      const before = { ...house.app.meter };
+      const response = await fetch(`${house.app.url}/auth/${action}`, {
+        method: 'POST',
+        headers: json,
+        body: '{}',
+      });
+      expect(response.status).toBe(403);
+      expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] });
+      expect(house.app.meter).toEqual(before);
+    },
+  );
 });

@@ -24,7 +24,9 @@ export function createHttpServer(log: Logger): FastifyInstance {
 
 /** What a path answers that leads nowhere. */
 export const answerNothingHere = (_request: FastifyRequest, reply: FastifyReply): FastifyReply =>
-  reply.code(404).send({ errors: [{ message: 'There is nothing here.', extensions: { code: 'BAD_USER_INPUT' } }] });
+  reply
+    .code(404)
+    .send({ errors: [{ message: 'There is nothing here.', extensions: { code: 'BAD_USER_INPUT' } }] });
 
 function errorAnswers(log: Logger) {
   return (error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): void => {
@@ -42,7 +44,11 @@ function errorAnswers(log: Logger) {
     void reply
       .code(status)
       .type('application/json; charset=utf-8')
-      .send({ errors: [{ message, extensions: { code, ...details, ...(refusal ? {} : { requestId: request.id }) } }] });
+      .send({
+        errors: [
+          { message, extensions: { code, ...details, ...(refusal ? {} : { requestId: request.id }) } },
+        ],
+      });
   };
 }
 
@@ -55,7 +61,8 @@ const statusOf: Partial<Record<PublicError['code'], number>> = {
 };
 
 function refusalOf(error: FastifyError | Error): { status: number; code: string; message: string } | null {
-  if (error instanceof PublicError) return { status: statusOf[error.code] ?? 400, code: error.code, message: error.message };
+  if (error instanceof PublicError)
+    return { status: statusOf[error.code] ?? 400, code: error.code, message: error.message };
   const status = 'statusCode' in error ? error.statusCode : undefined;
   if (status === undefined || status >= 500) return null;
   return { status, code: 'BAD_USER_INPUT', message: messageOf(error as FastifyError, status) };
@@ -65,6 +72,7 @@ function messageOf(error: FastifyError, status: number): string {
   if (status === 413) return `The body is larger than ${limits.bodyBytes / 1024} kB; send less at once.`;
   if (status === 415) return 'Send the body as application/json.';
   if (error.code === 'FST_ERR_BAD_URL') return 'The address is not well encoded.';
-  if (error instanceof SyntaxError || error.code === 'FST_ERR_CTP_INVALID_JSON_BODY') return 'The body is not valid JSON.';
+  if (error instanceof SyntaxError || error.code === 'FST_ERR_CTP_INVALID_JSON_BODY')
+    return 'The body is not valid JSON.';
   return error.message;
 }

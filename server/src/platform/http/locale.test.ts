@@ -5,7 +5,10 @@ describe('the language of a request', () => {
     expect(localeOf(accepted)).toBe('en');
   });
 
-  it.each(['zh-CN', 'zh,en;q=0.9', 'de-DE,en;q=0.5', 'enx', '', undefined, null, 42, {}])('is Chinese for %p', (accepted) => {
-    expect(localeOf(accepted)).toBe('zh-CN');
-  });
+  it.each(['zh-CN', 'zh,en;q=0.9', 'de-DE,en;q=0.5', 'enx', '', undefined, null, 42, {}])(
+    'is Chinese for %p',
+    (accepted) => {
+      expect(localeOf(accepted)).toBe('zh-CN');
+    },
+  );
 });

@@ -68,7 +68,7 @@ export function TicketTable({ tickets, loading, gone }: TicketTableProps) {
       {
         key: 'number',
         title: t('column.number'),
-        width: 150,
+        width: 136,
         shouldCellUpdate,
         render: (_, { id, number }) => (
           <Link to={ticketUrl(id)} state={{ list: search }} className="ac-number">
@@ -85,14 +85,13 @@ export function TicketTable({ tickets, loading, gone }: TicketTableProps) {
       {
         key: 'state',
         title: t('column.state'),
-        width: 128,
+        width: 112,
         shouldCellUpdate,
         render: (_, { state }) => <StateLabel state={state} />,
       },
       {
         key: 'promises',
         title: t('column.promises'),
-        width: 336,
         shouldCellUpdate,
         render: (_, row) => <PromiseChips ticket={row} />,
       },
@@ -100,6 +99,7 @@ export function TicketTable({ tickets, loading, gone }: TicketTableProps) {
         key: 'assignee',
         title: t('column.assignee'),
         width: 112,
+        responsive: ['lg'],
         shouldCellUpdate,
         render: (_, { assignee, state }) => (
           <AssigneeName assignee={assignee} closed={state.category === 'CLOSED'} />
@@ -109,6 +109,7 @@ export function TicketTable({ tickets, loading, gone }: TicketTableProps) {
         key: 'reportedAt',
         title: t('column.reportedAt'),
         width: 148,
+        responsive: ['xl'],
         shouldCellUpdate,
         render: (_, { reportedAt }) => <Moment at={reportedAt} />,
       },
@@ -123,7 +124,7 @@ export function TicketTable({ tickets, loading, gone }: TicketTableProps) {
         dataSource={rows as Row[]}
         loading={{ spinning: loading, delay: 200 }}
         pagination={false}
-        scroll={{ x: 1080 }}
+        scroll={{ x: 660 }}
         rowClassName={({ id }) => (gone.has(id) ? `${styles.gone}` : `${styles.row}`)}
         onRow={({ id }) => ({
           onClick: (event) => {
@@ -140,11 +141,15 @@ export function TicketTable({ tickets, loading, gone }: TicketTableProps) {
 
 function Subject({ row }: { row: Row }) {
   const localized = useLocalized();
-  const machine = row.equipment && `${localized(row.equipment.model.name)} ${row.equipment.serial}`;
   return (
     <>
       <div className={styles.subject}>{row.subject}</div>
-      <div className={styles.about}>{[row.customer.name, machine].filter(Boolean).join(' · ')}</div>
+      <div className={styles.about}>
+        {[row.customer.name, row.equipment && localized(row.equipment.model.name)]
+          .filter(Boolean)
+          .join(' · ')}{' '}
+        {row.equipment && <span className={styles.serial}>{row.equipment.serial}</span>}
+      </div>
     </>
   );
 }
