@@ -22,9 +22,6 @@ const packageSources = {
   '^(\\.{1,2}/.*)\\.js$': '$1',
 };
 
-/** Milliseconds for one test or hook: databases and browsers start slowly on a busy machine. */
-const patience = 30_000;
-
 const config: Config = {
   projects: [
     {
@@ -37,7 +34,6 @@ const config: Config = {
     },
     {
       displayName: 'server',
-      testTimeout: patience,
       roots: ['<rootDir>/server/src'],
       testEnvironment: 'node',
       testMatch: ['**/*.test.ts'],
@@ -45,6 +41,7 @@ const config: Config = {
       globalSetup: '<rootDir>/server/src/testing/global-setup.ts',
       globalTeardown: '<rootDir>/server/src/testing/global-teardown.ts',
       setupFiles: ['reflect-metadata'],
+      setupFilesAfterEnv: ['<rootDir>/server/src/testing/patience.ts'],
       transform: { '^.+\\.[jt]s$': swc(true, false) },
       // published as ESM, or importing it: what jest's runtime on Node 20 cannot load without a transform
       transformIgnorePatterns: [
@@ -53,7 +50,6 @@ const config: Config = {
     },
     {
       displayName: 'portal',
-      testTimeout: patience,
       roots: ['<rootDir>/portal/src'],
       testEnvironment: 'jsdom',
       testMatch: ['**/*.test.{ts,tsx}'],
@@ -63,8 +59,8 @@ const config: Config = {
     },
     {
       displayName: 'browser',
-      testTimeout: 2 * patience,
       roots: ['<rootDir>/portal/browser'],
+      setupFilesAfterEnv: ['<rootDir>/server/src/testing/patience.ts'],
       testEnvironment: 'node',
       testMatch: ['**/*.test.ts'],
       moduleNameMapper: packageSources,

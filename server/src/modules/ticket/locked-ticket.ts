@@ -1,5 +1,6 @@
 import type { Fact, StateCategory } from '@aftercare/policy-engine';
 import type { EntityManager } from 'typeorm';
+import { holdSubject } from '../../platform/changes';
 import type { RequestContext } from '../../platform/context';
 import { newId } from '../../platform/graphql';
 import type { PolicyService } from '../policy';
@@ -28,6 +29,7 @@ export async function lockTicket(
   manager: EntityManager,
   id: string,
 ): Promise<LockedTicket> {
+  await holdSubject(manager, ctx.tenantId, id);
   const [ticket] = (await manager.query(
     `SELECT id, version, state, state_category AS "stateCategory", policy_version_id AS "policyVersionId",
             customer_id AS "customerId", dealer_id AS "dealerId", created_by AS "createdBy", assignee_id AS "assigneeId"

@@ -47,7 +47,7 @@ async function write(wanted: number, wake: () => void): Promise<void> {
       const size = Math.min(1 + Math.floor(Math.random() * 8), wanted - written);
       const subject = subjects[Math.floor(Math.random() * subjects.length)] as string;
       await admin.query('BEGIN');
-      // await holdSubject(admin, tenantId, subject);
+      await holdSubject(admin, tenantId, subject);
       await admin.query('SELECT 1 FROM subject WHERE id = $1 FOR UPDATE', [subject]);
       await admin.query(
         `WITH next AS (UPDATE subject SET version = version + $2 WHERE id = $1 RETURNING version)

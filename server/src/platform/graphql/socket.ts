@@ -75,7 +75,8 @@ export function serveSockets(server: Server, parts: SocketParts): { close: () =>
         const left = principal.expiresAt.getTime() - parts.now().getTime();
         extra.timer = setTimeout(() => extra.socket.close(CloseCode.Forbidden, 'Token expired'), left);
         register(bySession, principal.sessionId, extra.socket);
-        return true;
+        // signed out while the socket was opening: too early for the listener above, so look once more
+        return (await parts.authenticator.authenticate(token ?? '')) !== null;
       },
       onClose({ extra }) {
         clearTimeout(extra.timer);
