@@ -19,7 +19,7 @@ const rawConnection = {
 };
 
 export default tseslint.config(
-  { ignores: ['**/dist/', '**/node_modules/', '.data/', 'portal/src/gql/', '.cache/'] },
+  { ignores: ['**/dist/', '**/node_modules/', '.data/', 'portal/src/gql/', '**/.cache/'] },
   js.configs.recommended,
   tseslint.configs.recommended,
   {

@@ -60,8 +60,7 @@ const checks = [
 ];
 const tests = {
   name: 'jest',
-  run: () =>
-    runJest(tool('jest', 'bin/jest.js'), ['--maxWorkers=2', ...process.argv.slice(2)]),
+  run: () => runJest(tool('jest', 'bin/jest.js'), ['--maxWorkers=2', ...process.argv.slice(2)]),
 };
 
 const started = performance.now();

@@ -34,7 +34,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   }
   for (const [name, url] of Object.entries({ DATABASE_URL: serverUrl, DATABASE_OWNER_URL: ownerUrl })) {
     if (url && !/^postgres(ql)?:$/.test(protocolOf(url))) {
-      throw new StartError(`${name} is not a PostgreSQL address. Write it as postgres://user:password@host:5432/database.`);
+      throw new StartError(
+        `${name} is not a PostgreSQL address. Write it as postgres://user:password@host:5432/database.`,
+      );
     }
   }
   if (publicUrl && !/^https?:$/.test(protocolOf(publicUrl))) {

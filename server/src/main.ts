@@ -22,7 +22,9 @@ async function start(program: Program): Promise<void> {
 
   const { serverUrl, ownerUrl } = config.database ?? (await embedded(config, program));
   const applied = await migrate(ownerUrl, { login: userOf(serverUrl), migrations });
-  say(`database is ready${applied.length > 0 ? `, ${applied.length} migrations applied` : ''} (${seconds()})`);
+  say(
+    `database is ready${applied.length > 0 ? `, ${applied.length} migrations applied` : ''} (${seconds()})`,
+  );
 
   const log = pino({ level: process.env['LOG_LEVEL'] ?? 'warn' });
   const app = await createApp({

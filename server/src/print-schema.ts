@@ -7,7 +7,10 @@ import { systemClock } from './platform/clock';
 /** The schema as text; the house is built but connects nowhere. */
 export function productSdl(): string {
   const log = pino({ level: 'silent' });
-  const { schema } = buildHouse({ databaseUrl: 'postgres://nobody@localhost/nothing', secret: 'no secret', log }, systemClock);
+  const { schema } = buildHouse(
+    { databaseUrl: 'postgres://nobody@localhost/nothing', secret: 'no secret', log },
+    systemClock,
+  );
   return `${printSchema(lexicographicSortSchema(schema))}\n`;
 }
 

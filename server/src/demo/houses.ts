@@ -314,5 +314,8 @@ export const houses: readonly DemoHouse[] = [
 
 /** The sign-ins of a house, as the README and the sign-in page of a demo list them. */
 export function signInsOf({ tenant, people, dealers }: DemoHouse): string[] {
-  return [...Object.keys(people).map((role) => `${role}@${tenant.slug}.example`), ...dealers.map(({ email }) => email)];
+  return [
+    ...Object.keys(people).map((role) => `${role}@${tenant.slug}.example`),
+    ...dealers.map(({ email }) => email),
+  ];
 }

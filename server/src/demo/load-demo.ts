@@ -41,7 +41,9 @@ export async function loadDemo({ databaseUrl, password, now, log, say }: DemoPar
     const oldestFirst = [...stories].sort((a, b) => b.hoursAgo - a.hoursAgo);
     for (const story of oldestFirst) await script.tell(story);
     await progress.finish();
-    say(`demo is loaded: ${houses.length} makers, ${stories.length} tickets (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+    say(
+      `demo is loaded: ${houses.length} makers, ${stories.length} tickets (${((performance.now() - started) / 1000).toFixed(1)} s)`,
+    );
   } finally {
     if (house.source.isInitialized) await house.source.destroy();
     await house.machinePool.end();
@@ -59,7 +61,9 @@ class Progress {
        ON CONFLICT (key) DO NOTHING`,
       [now.toISOString()],
     );
-    const [row] = await this.house.machine.query<{ value: string }>(`SELECT value FROM installation WHERE key = 'demo'`);
+    const [row] = await this.house.machine.query<{ value: string }>(
+      `SELECT value FROM installation WHERE key = 'demo'`,
+    );
     return row && row.value !== 'done' ? new Date(row.value) : null;
   }
 
@@ -117,8 +121,11 @@ class DemoScript {
           (await known('SELECT id FROM customer WHERE tenant_id = $1 AND name = $2', customer)) ??
           (await parties.addCustomer(ctx, { name: customer, dealerId }));
         const siteId =
-          (await known('SELECT id FROM site WHERE tenant_id = $1 AND customer_id = $2 AND name = $3', customerId, site)) ??
-          (await parties.addSite(ctx, { customerId, dealerId, name: site, province }));
+          (await known(
+            'SELECT id FROM site WHERE tenant_id = $1 AND customer_id = $2 AND name = $3',
+            customerId,
+            site,
+          )) ?? (await parties.addSite(ctx, { customerId, dealerId, name: site, province }));
         for (const { serial, model } of machines) {
           if (await equipment.findBySerial(ctx, serial)) continue;
           const modelId = modelIds.get(model) as string;
@@ -147,21 +154,32 @@ class DemoScript {
       channel: story.by.startsWith('dealer') ? 'dealer' : 'phone',
       idempotencyKey: `demo ${story.serial} ${story.subject}`,
     });
-    if (!created.ticket) throw new Error(`The demo ticket "${story.subject}" is not to be seen by ${story.by}.`);
+    if (!created.ticket)
+      throw new Error(`The demo ticket "${story.subject}" is not to be seen by ${story.by}.`);
     const ticketId = encodeId('Ticket', created.ticket.id);
     for (const [index, step] of (story.then ?? []).entries()) {
       this.stepTo(step.hoursAgo);
       const ctx = this.as(story, step.by);
       if (step.do === 'say') {
         const audience = step.internally ? 'internal' : 'public';
-        await tickets.comment(ctx, { ticketId, body: step.text, audience, idempotencyKey: `demo ${ticketId} ${index}` });
+        await tickets.comment(ctx, {
+          ticketId,
+          body: step.text,
+          audience,
+          idempotencyKey: `demo ${ticketId} ${index}`,
+        });
       } else {
         await this.assignOnce(ctx, created.ticket.id, ticketId, this.person(story, step.to).memberId);
       }
     }
   }
 
-  private async assignOnce(ctx: RequestContext, row: string, ticketId: string, memberId: string): Promise<void> {
+  private async assignOnce(
+    ctx: RequestContext,
+    row: string,
+    ticketId: string,
+    memberId: string,
+  ): Promise<void> {
     const [now] = await ctx.db.query<{ version: number; assignee_id: string | null }>(
       'SELECT version, assignee_id FROM ticket WHERE tenant_id = $1 AND id = $2',
       [ctx.tenantId, row],
@@ -172,7 +190,9 @@ class DemoScript {
   }
 
   private async found({ tenant }: DemoHouse): Promise<RequestContext> {
-    const [known] = await this.house.machine.query<{ id: string }>('SELECT id FROM tenant WHERE slug = $1', [tenant.slug]);
+    const [known] = await this.house.machine.query<{ id: string }>('SELECT id FROM tenant WHERE slug = $1', [
+      tenant.slug,
+    ]);
     const [id, nobody] = [known?.id ?? newId(new Date()), '00000000-0000-0000-0000-000000000000'];
     return this.house.contexts.system(id, nobody);
   }

@@ -30,10 +30,21 @@ export const stories: readonly Story[] = [
     reporter: '常队长',
     hoursAgo: 97,
     then: [
-      { do: 'say', by: `dispatcher@${im}`, text: '已收到，请先检查左侧张紧油缸是否内泄，并拍一段行走视频。', hoursAgo: 95 },
+      {
+        do: 'say',
+        by: `dispatcher@${im}`,
+        text: '已收到，请先检查左侧张紧油缸是否内泄，并拍一段行走视频。',
+        hoursAgo: 95,
+      },
       { do: 'assign', by: `dispatcher@${im}`, to: `engineer@${im}`, hoursAgo: 94 },
       { do: 'say', by: `dealer1@${im}`, text: '视频已发，油缸保压 10 分钟掉 2 兆帕。', hoursAgo: 90 },
-      { do: 'say', by: `engineer@${im}`, text: '怀疑单向阀卡滞，备一套密封件。', hoursAgo: 89, internally: true },
+      {
+        do: 'say',
+        by: `engineer@${im}`,
+        text: '怀疑单向阀卡滞，备一套密封件。',
+        hoursAgo: 89,
+        internally: true,
+      },
     ],
   },
   {
@@ -67,7 +78,14 @@ export const stories: readonly Story[] = [
     description: '连续截割 40 分钟后油温到 72 ℃，冷却水流量偏小。',
     reporter: '机电队 小田',
     hoursAgo: 20,
-    then: [{ do: 'say', by: `dispatcher@${im}`, text: '请先清洗水冷却器过滤网，再测进水压力，低于 1.5 兆帕告诉我们。', hoursAgo: 19 }],
+    then: [
+      {
+        do: 'say',
+        by: `dispatcher@${im}`,
+        text: '请先清洗水冷却器过滤网，再测进水压力，低于 1.5 兆帕告诉我们。',
+        hoursAgo: 19,
+      },
+    ],
   },
   {
     house: 'ironmole',
@@ -100,7 +118,12 @@ export const stories: readonly Story[] = [
     hoursAgo: 28,
     then: [
       { do: 'assign', by: `dispatcher@${cw}`, to: `engineer@${cw}`, hoursAgo: 26 },
-      { do: 'say', by: `engineer@${cw}`, text: '请把最近一周的污泥浓度和曝气量发来，先判断是否需要化学清洗。', hoursAgo: 25 },
+      {
+        do: 'say',
+        by: `engineer@${cw}`,
+        text: '请把最近一周的污泥浓度和曝气量发来，先判断是否需要化学清洗。',
+        hoursAgo: 25,
+      },
     ],
   },
   {
@@ -122,7 +145,14 @@ export const stories: readonly Story[] = [
     description: '更换滤芯两周，热水有塑料味，冷水正常。',
     reporter: '总务处 赖老师',
     hoursAgo: 15,
-    then: [{ do: 'say', by: `dispatcher@${pf}`, text: '请先连续放水 20 分钟再取样，若仍有异味我们安排上门。', hoursAgo: 13 }],
+    then: [
+      {
+        do: 'say',
+        by: `dispatcher@${pf}`,
+        text: '请先连续放水 20 分钟再取样，若仍有异味我们安排上门。',
+        hoursAgo: 13,
+      },
+    ],
   },
   {
     house: 'voltworks',

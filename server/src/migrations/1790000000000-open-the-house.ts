@@ -92,7 +92,11 @@ export class OpenTheHouse1790000000000 implements MigrationInterface {
       created_at timestamptz NOT NULL,
       PRIMARY KEY (tenant_id, id),
       FOREIGN KEY (tenant_id, membership_id) REFERENCES membership (tenant_id, id))`);
-    await protectTenantTable(db, { table: 'session', grants: [], machine: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'] });
+    await protectTenantTable(db, {
+      table: 'session',
+      grants: [],
+      machine: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
+    });
   }
 
   private async changes(db: QueryRunner): Promise<void> {
@@ -114,7 +118,11 @@ export class OpenTheHouse1790000000000 implements MigrationInterface {
       PRIMARY KEY (tenant_id, xid, seq))`);
     await db.query(`CREATE INDEX change_position ON change (xid, seq)`);
     await db.query(`CREATE INDEX change_subject ON change (tenant_id, subject_id, version)`);
-    await protectTenantTable(db, { table: 'change', grants: ['SELECT', 'INSERT'], machine: ['SELECT', 'INSERT'] });
+    await protectTenantTable(db, {
+      table: 'change',
+      grants: ['SELECT', 'INSERT'],
+      machine: ['SELECT', 'INSERT'],
+    });
     await protectPartyTable(db, {
       table: 'change',
       dealerSees: `dealer_id = ${currentParty} AND audience = 'public'`,

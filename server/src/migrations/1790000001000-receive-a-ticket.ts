@@ -141,7 +141,9 @@ export class ReceiveATicket1790000001000 implements MigrationInterface {
       FOREIGN KEY (tenant_id, created_by) REFERENCES membership (tenant_id, id))`);
     await db.query(`CREATE INDEX ticket_newest ON ticket (tenant_id, created_at DESC, id DESC)`);
     await db.query(`CREATE INDEX ticket_due ON ticket (tenant_id, next_due_at, id)`);
-    await db.query(`CREATE INDEX ticket_of_dealer ON ticket (tenant_id, dealer_id, created_at DESC, id DESC)`);
+    await db.query(
+      `CREATE INDEX ticket_of_dealer ON ticket (tenant_id, dealer_id, created_at DESC, id DESC)`,
+    );
     await protectTenantTable(db, { table: 'ticket', grants: ['SELECT', 'INSERT', 'UPDATE'] });
     await protectPartyTable(db, {
       table: 'ticket',
@@ -186,8 +188,15 @@ export class ReceiveATicket1790000001000 implements MigrationInterface {
       body text NOT NULL CHECK (length(body) BETWEEN 1 AND 10000),
       created_at timestamptz NOT NULL,
       FOREIGN KEY (tenant_id, author_id) REFERENCES membership (tenant_id, id))`);
-    await db.query(`CREATE INDEX ticket_comment_ticket ON ticket_comment (tenant_id, ticket_id, created_at, id)`);
-    await this.protectChild(db, 'ticket_comment', ['SELECT', 'INSERT'], [{ column: 'author_id', table: 'membership' }]);
+    await db.query(
+      `CREATE INDEX ticket_comment_ticket ON ticket_comment (tenant_id, ticket_id, created_at, id)`,
+    );
+    await this.protectChild(
+      db,
+      'ticket_comment',
+      ['SELECT', 'INSERT'],
+      [{ column: 'author_id', table: 'membership' }],
+    );
 
     await db.query(`CREATE TABLE idempotency (
       ${tenantColumn},

@@ -20,9 +20,13 @@ export const forbidden = () =>
   new PublicError('FORBIDDEN', 'Your roles do not allow this; ask an administrator of your house.');
 export const unnamedOperation = () =>
   new PublicError('OPERATION_RESOLUTION_FAILURE', 'Name one operation of the document in operationName.');
-export const badInput = (field: string, message: string) => new PublicError('BAD_USER_INPUT', message, { field });
+export const badInput = (field: string, message: string) =>
+  new PublicError('BAD_USER_INPUT', message, { field });
 export const unavailable = () =>
-  new PublicError('UNAVAILABLE', 'The database cannot be reached just now; nothing was changed. Try again shortly.');
+  new PublicError(
+    'UNAVAILABLE',
+    'The database cannot be reached just now; nothing was changed. Try again shortly.',
+  );
 
 /** What a domain refusal says, in both languages of the product. */
 export interface Sentence {

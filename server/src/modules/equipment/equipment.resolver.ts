@@ -13,7 +13,10 @@ export class EquipmentResolver {
   ) {}
 
   @Authorized('equipment:read')
-  @Query(() => Equipment, { nullable: true, description: 'The machine with this serial number, in any case of letters.' })
+  @Query(() => Equipment, {
+    nullable: true,
+    description: 'The machine with this serial number, in any case of letters.',
+  })
   async equipmentBySerial(@Arg('serial', () => String) serial: string, @Ctx() context: GraphQLContext) {
     const ctx = signedIn(context);
     const machine = await this.equipment.findBySerial(ctx, serial);

@@ -9,7 +9,10 @@ export type Machine = Pick<Equipment, 'id' | 'customerId' | 'dealerId' | 'siteId
 const normalSerial = (serial: string): string => serial.trim().toUpperCase();
 
 export class EquipmentService {
-  async addModel(ctx: RequestContext, facts: Pick<EquipmentModel, 'code' | 'nameZh' | 'nameEn'>): Promise<string> {
+  async addModel(
+    ctx: RequestContext,
+    facts: Pick<EquipmentModel, 'code' | 'nameZh' | 'nameEn'>,
+  ): Promise<string> {
     const id = newId(ctx.now);
     await ctx.db.write((manager) => manager.insert(EquipmentModel, { tenantId: ctx.tenantId, id, ...facts }));
     return id;

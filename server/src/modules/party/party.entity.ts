@@ -3,7 +3,10 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Node } from '../../platform/graphql';
 
 @Entity()
-@ObjectType({ implements: Node, description: "A maker's dealer: files requests for its customers, sees its own only." })
+@ObjectType({
+  implements: Node,
+  description: "A maker's dealer: files requests for its customers, sees its own only.",
+})
 export class Dealer extends Node {
   @PrimaryColumn('uuid')
   tenantId!: string;

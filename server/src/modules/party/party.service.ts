@@ -24,7 +24,9 @@ export class PartyService {
     facts: Pick<Site, 'customerId' | 'dealerId' | 'name' | 'province'>,
   ): Promise<string> {
     const id = newId(ctx.now);
-    await ctx.db.write((manager) => manager.insert(Site, { tenantId: ctx.tenantId, id, ...facts, createdAt: ctx.now }));
+    await ctx.db.write((manager) =>
+      manager.insert(Site, { tenantId: ctx.tenantId, id, ...facts, createdAt: ctx.now }),
+    );
     return id;
   }
 }

@@ -2,4 +2,13 @@
 export { registerPolicyReads } from './policy.reads';
 export { PolicyResolver } from './policy.resolver';
 export { PolicyService, requestTypeOf, type PinnedPolicy } from './policy.service';
-export { ClockKinds, Duration, durationOf, LosingRule, PolicyVersion, RequestType, ruleReference, RuleReference } from './policy.types';
+export {
+  ClockKinds,
+  Duration,
+  durationOf,
+  LosingRule,
+  PolicyVersion,
+  RequestType,
+  ruleReference,
+  RuleReference,
+} from './policy.types';

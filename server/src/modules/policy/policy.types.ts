@@ -1,4 +1,9 @@
-import type { Duration as EngineDuration, LosingReason, RuleReference as EngineRule, Target } from '@aftercare/policy-engine';
+import type {
+  Duration as EngineDuration,
+  LosingReason,
+  RuleReference as EngineRule,
+  Target,
+} from '@aftercare/policy-engine';
 import { clockKinds, losingReasons } from '@aftercare/policy-engine';
 import { clause } from '@aftercare/rulebooks';
 import { Field, Int, ObjectType } from 'type-graphql';
@@ -25,7 +30,9 @@ export class Clause {
   text!: LocalizedText;
 }
 
-@ObjectType({ description: 'A rule as it is cited: its clause, or, where no clause says it, a default with a note.' })
+@ObjectType({
+  description: 'A rule as it is cited: its clause, or, where no clause says it, a default with a note.',
+})
 export class RuleReference {
   @Field(() => String)
   id!: string;

@@ -45,7 +45,8 @@ export class Authenticator {
   /** Drops every token of a session; called for each revocation in the change log. */
   revoke(sessionId: string): void {
     this.revocations += 1;
-    for (const [hash, principal] of this.known) if (principal.sessionId === sessionId) this.known.delete(hash);
+    for (const [hash, principal] of this.known)
+      if (principal.sessionId === sessionId) this.known.delete(hash);
     for (const listener of this.revocationListeners) listener(sessionId);
   }
 

@@ -23,7 +23,8 @@ class Turnstile {
 
 const turnstile = new Turnstile();
 
-export const hashPassword = (password: string): Promise<string> => turnstile.pass(() => hash(password, parameters));
+export const hashPassword = (password: string): Promise<string> =>
+  turnstile.pass(() => hash(password, parameters));
 
 let dummy: Promise<string> | undefined;
 

@@ -167,7 +167,7 @@ describe('a request to /graphql', () => {
       const response = await fetch(`${house.app.url}/graphql${path}`, {
         method,
         headers: { ...headers, authorization: `Bearer ${partner.token}` },
-        ...(body !== undefined && { body: body as BodyInit }),
+        ...(body !== undefined && { body: body as string }),
       });
       expect(response.status).toBe(status);
       expect(response.headers.get('content-type')).toMatch(/^application\/json/);
