@@ -1,5 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { currentParty, protectPartyTable, protectTenantTable } from '../platform/database';
+import {
+  currentParty,
+  protectPartyTable,
+  protectStaffWrites,
+  protectTenantTable,
+} from '../platform/database';
 import { tenantColumn } from './columns';
 
 /** Tenants, who may sign in to them, and the change log that everything else appends to. */
@@ -34,6 +39,7 @@ export class OpenTheHouse1790000000000 implements MigrationInterface {
       grants: ['SELECT', 'INSERT'],
       machine: ['SELECT'],
     });
+    await protectStaffWrites(db, 'tenant');
   }
 
   private async identity(db: QueryRunner): Promise<void> {
@@ -56,6 +62,7 @@ export class OpenTheHouse1790000000000 implements MigrationInterface {
       PRIMARY KEY (tenant_id, id))`);
     await protectTenantTable(db, { table: 'dealer', grants: ['SELECT', 'INSERT', 'UPDATE'] });
     await protectPartyTable(db, { table: 'dealer', dealerSees: `id = ${currentParty}` });
+    await protectStaffWrites(db, 'dealer');
 
     await db.query(`CREATE TABLE membership (
       ${tenantColumn}, id uuid NOT NULL,
@@ -79,6 +86,7 @@ export class OpenTheHouse1790000000000 implements MigrationInterface {
       dealerSees: `dealer_id IS NULL OR dealer_id = ${currentParty}`,
       links: [{ column: 'dealer_id', table: 'dealer' }],
     });
+    await protectStaffWrites(db, 'membership');
 
     await db.query(`CREATE TABLE session (
       ${tenantColumn}, id uuid NOT NULL,

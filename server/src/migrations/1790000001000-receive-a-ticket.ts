@@ -1,5 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { currentParty, protectPartyTable, protectTenantTable } from '../platform/database';
+import {
+  currentParty,
+  protectPartyTable,
+  protectStaffWrites,
+  protectTenantTable,
+} from '../platform/database';
 import { partyColumns, tenantColumn, ticketChild } from './columns';
 
 const ofThisDealer = `dealer_id = ${currentParty}`;
@@ -60,6 +65,7 @@ export class ReceiveATicket1790000001000 implements MigrationInterface {
       PRIMARY KEY (tenant_id, id),
       UNIQUE (tenant_id, code))`);
     await protectTenantTable(db, { table: 'equipment_model', grants: ['SELECT', 'INSERT', 'UPDATE'] });
+    await protectStaffWrites(db, 'equipment_model');
 
     await db.query(`CREATE TABLE equipment (
       ${tenantColumn}, id uuid NOT NULL,
@@ -99,6 +105,7 @@ export class ReceiveATicket1790000001000 implements MigrationInterface {
       UNIQUE (tenant_id, number))`);
     // no UPDATE and no DELETE: a published version is immutable (G1)
     await protectTenantTable(db, { table: 'policy_version', grants: ['SELECT', 'INSERT'] });
+    await protectStaffWrites(db, 'policy_version');
   }
 
   private async ticket(db: QueryRunner): Promise<void> {

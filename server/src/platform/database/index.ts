@@ -3,6 +3,6 @@ export { userOf } from './connection-url';
 export { createDataSource, createMachinePool } from './data-source';
 export { MachineDb } from './machine-db';
 export { migrate } from './migrate';
-export { currentParty, protectPartyTable, protectTenantTable } from './protection';
+export { currentParty, protectPartyTable, protectStaffWrites, protectTenantTable } from './protection';
 export { snakeCase } from './snake-naming';
 export { TenantDb, type Scope, type StatementMeter } from './tenant-db';

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { Client } from 'pg';
 import { readCatalogue, type Catalogue, type Table } from '../../testing/catalogue-queries';
@@ -284,6 +285,26 @@ describe("dealer 2 and what is dealer 1's", () => {
         'equipment.site_id',
       ]),
     );
+  });
+
+  it("cannot make or change what is the maker's alone", async () => {
+    const { dealerId } = ironmole.dealers.dealer2;
+    for (const table of ['tenant', 'dealer', 'membership', 'equipment_model', 'policy_version']) {
+      const row = await copyOf(table, `${table === 'tenant' ? 'id' : 'tenant_id'} = $1`, [ironmole.tenantId]);
+      const made = { ...row, id: table === 'tenant' ? ironmole.tenantId : randomUUID() };
+      await asDealer2(async () => {
+        expect([table, await refusal(() => insert(table, made))]).toEqual([table, byRowSecurity]);
+      });
+    }
+    await asDealer2(async () => {
+      for (const [table, change] of [
+        ['dealer', `name = 'x' WHERE id = '${dealerId}'`],
+        ['membership', `roles = '{admin}', dealer_id = NULL`],
+        ['equipment_model', `code = 'x'`],
+      ]) {
+        expect((await server.query(`UPDATE ${table} SET ${change}`)).rowCount).toBe(0);
+      }
+    });
   });
 
   it('cannot give its own ticket away, nor take another', async () => {

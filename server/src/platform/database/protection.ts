@@ -62,3 +62,14 @@ export async function protectPartyTable(
        USING (${visible}) WITH CHECK (${[`(${visible})`, ...linked].join(' AND ')})`,
   );
 }
+
+/** Rows that every party reads and only the maker's own people, or the product itself, make or change. */
+export async function protectStaffWrites(db: QueryRunner, table: string): Promise<void> {
+  for (const command of ['INSERT', 'UPDATE'] as const) {
+    const using = command === 'UPDATE' ? `USING (${seesAllParties})` : '';
+    await db.query(
+      `CREATE POLICY staff_${command.toLowerCase()} ON ${table} AS RESTRICTIVE FOR ${command} TO aftercare_server
+         ${using} WITH CHECK (${seesAllParties})`,
+    );
+  }
+}

@@ -88,10 +88,12 @@ export class LiveChanges {
     replay: boolean,
   ): AsyncGenerator<Change, void, void> {
     let last = from;
+    const replayed = new Set<string>();
     while (replay) {
       const page = await this.replay(ctx, topic, last);
       for (const change of page) {
         last = change;
+        replayed.add(change.subjectId);
         yield change;
       }
       replay = page.length === replayPage;
@@ -99,7 +101,11 @@ export class LiveChanges {
     for (;;) {
       const change = await queue.next();
       if (!change) break;
-      if (isAfter(change, last)) yield change;
+      if (!isAfter(change, last)) continue;
+      // a creation that was replayed may still be merged into the change that waited
+      yield replayed.has(change.subjectId) && change.kind === 'created'
+        ? { ...change, kind: 'updated' }
+        : change;
     }
     if (queue.overflowed) throw resync();
   }
