@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { House, HouseConfig } from './house';
 import { buildHouse } from './house';
+import { sweep } from './housekeeping';
 import { servePortalSession } from './modules/identity';
 import { preparePasswords } from './platform/auth';
 import type { Clock } from './platform/clock';
@@ -34,6 +35,8 @@ export interface App extends House {
   /** Ends sockets and requests, then the connections to the database. */
   stop(): Promise<void>;
 }
+
+const sweepEveryMs = 3_600_000;
 
 /** Builds the house and opens its doors: GraphQL over HTTP and WebSocket, the portal and its session, health. */
 export async function createApp({ config, clock }: { config: AppConfig; clock: Clock }): Promise<App> {
@@ -77,11 +80,17 @@ export async function createApp({ config, clock }: { config: AppConfig; clock: C
     now: () => clock.now(),
     report,
   });
+  const sweeping = setInterval(() => {
+    sweep(machine, clock.now()).catch((err: unknown) =>
+      config.log.warn({ err }, 'old rows cannot be deleted'),
+    );
+  }, sweepEveryMs);
   const { port } = http.server.address() as AddressInfo;
   return {
     ...house,
     url: config.publicUrl ?? `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`,
     async stop() {
+      clearInterval(sweeping);
       await sockets.close();
       await http.close();
       await apollo.stop();

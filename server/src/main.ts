@@ -44,6 +44,11 @@ async function start(program: Program): Promise<void> {
     await loadDemo({ databaseUrl: serverUrl, password: config.demoPassword, now: new Date(), log, say });
   }
 
+  if (config.demoPassword !== undefined && !process.env['DEMO_PASSWORD'] && config.host !== '127.0.0.1') {
+    say(
+      'anybody who reaches this address can sign in to the demo; set DEMO_PASSWORD to a password of your own',
+    );
+  }
   await folder.announce(app.url);
   console.log(`Aftercare is ready at ${app.url} (${seconds()}). Stop it with Ctrl-C.`);
 }

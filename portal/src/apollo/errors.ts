@@ -1,5 +1,6 @@
 import { CombinedGraphQLErrors, ServerError, ServerParseError } from '@apollo/client/errors';
 import type { ErrorCode } from '@aftercare/contract';
+import type { GraphQLFormattedError } from 'graphql';
 import { SessionUnavailable } from './session';
 
 /** What a person can be told about a failed request; the words are in the `shared` texts. */
@@ -27,28 +28,31 @@ const kinds: Record<ErrorCode, ProblemKind> = {
   INTERNAL_SERVER_ERROR: 'unexpected',
 };
 
-/** The code of the first top-level error, if the server gave one. */
+/** The first error of an answer, be it GraphQL's or that of a request the server did not let through. */
+function firstError(error: unknown): GraphQLFormattedError | undefined {
+  if (CombinedGraphQLErrors.is(error)) return error.errors[0];
+  if (!ServerError.is(error)) return undefined;
+  try {
+    return (JSON.parse(error.bodyText) as { errors?: GraphQLFormattedError[] }).errors?.[0];
+  } catch {
+    // A gateway in between answers in words of its own.
+    return undefined;
+  }
+}
+
+/** The code of the first error, if the server gave one. */
 export function errorCode(error: unknown): ErrorCode | undefined {
-  if (!CombinedGraphQLErrors.is(error)) return undefined;
-  const code = error.errors[0]?.extensions?.['code'];
+  const code = firstError(error)?.extensions?.['code'];
   return typeof code === 'string' && code in kinds ? (code as ErrorCode) : undefined;
 }
 
 export function describeProblem(error: unknown): Problem {
-  if (CombinedGraphQLErrors.is(error)) {
-    const code = errorCode(error);
-    const requestId = error.errors[0]?.extensions?.['requestId'];
-    return {
-      kind: code ? kinds[code] : 'unexpected',
-      ...(typeof requestId === 'string' ? { requestId } : {}),
-    };
-  }
+  const code = errorCode(error);
+  const requestId = firstError(error)?.extensions?.['requestId'];
+  if (code) return { kind: kinds[code], ...(typeof requestId === 'string' ? { requestId } : {}) };
   if (ServerError.is(error) || ServerParseError.is(error)) {
-    const requestId = error.response.headers.get('x-request-id');
-    return {
-      kind: error.statusCode === 401 ? 'signed-out' : error.statusCode === 429 ? 'throttled' : 'unavailable',
-      ...(requestId ? { requestId } : {}),
-    };
+    const { statusCode } = error;
+    return { kind: statusCode === 401 ? 'signed-out' : statusCode === 429 ? 'throttled' : 'unavailable' };
   }
   // `fetch` reports every failure to reach the server as a TypeError.
   if (error instanceof SessionUnavailable || error instanceof TypeError) return { kind: 'offline' };

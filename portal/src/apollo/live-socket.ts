@@ -32,6 +32,7 @@ const tokenExpired = 4403;
 /** One WebSocket for all that the page follows; it comes back by itself and resumes where it was. */
 export class LiveSocket {
   #state: ConnectionState = 'idle';
+  #stopped = false;
   readonly #listeners = new Set<() => void>();
   readonly #client: Client;
 
@@ -103,6 +104,7 @@ export class LiveSocket {
           error: (reason) => {
             if (stopped) return;
             if (needsResync(reason)) follower.resync();
+            else if (needsReload(reason)) this.#stop();
             else if (!isFinal(reason)) void this.#pause(failures++).then(() => stopped || begin());
           },
           complete: () => undefined,
@@ -116,10 +118,16 @@ export class LiveSocket {
     };
   }
 
+  /** What was asked cannot be asked again by this page; the words of `stopped` ask to reload it. */
+  #stop(): void {
+    this.#stopped = true;
+    this.#change('stopped');
+  }
+
   #closed(code: number): void {
     if (code === tokenExpired) this.parts.session.expire();
     if (code === unauthorised) this.parts.session.end();
-    if (code === badRequest) this.#change('stopped');
+    if (code === badRequest) this.#stop();
     else this.#change(code === 1000 ? 'idle' : 'reconnecting');
   }
 
@@ -138,16 +146,29 @@ export class LiveSocket {
   }
 
   #change(state: ConnectionState): void {
-    if (this.#state === state) return;
-    this.#state = state;
+    // Nothing but a reload ends `stopped`, whatever becomes of the socket.
+    const next = this.#stopped ? 'stopped' : state;
+    if (this.#state === next) return;
+    this.#state = next;
     for (const listener of this.#listeners) listener();
   }
 }
 
 function needsResync(errors: unknown): boolean {
+  return hasCode(errors, ['RESYNC_REQUIRED']);
+}
+
+/** Refusals that asking again cannot mend: the page is older than the server, or asks what it may not. */
+const reloadCodes: readonly unknown[] = ['PERSISTED_QUERY_NOT_FOUND', 'BAD_USER_INPUT'];
+
+function needsReload(errors: unknown): boolean {
+  return hasCode(errors, reloadCodes);
+}
+
+function hasCode(errors: unknown, codes: readonly unknown[]): boolean {
   return (
     Array.isArray(errors) &&
-    (errors as GraphQLFormattedError[]).some(({ extensions }) => extensions?.['code'] === 'RESYNC_REQUIRED')
+    (errors as GraphQLFormattedError[]).some(({ extensions }) => codes.includes(extensions?.['code']))
   );
 }
 

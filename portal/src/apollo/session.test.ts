@@ -14,7 +14,9 @@ function house() {
   const asked: Asked[] = [];
   const listeners: ((event: { data: unknown }) => void)[] = [];
   let tokens = 0;
-  let answer: (path: string) => { status: number; body?: unknown } | Error = () => ({ status: 200 });
+  let answer: (path: string) => { status: number; body?: unknown; retryAfter?: string } | Error = () => ({
+    status: 200,
+  });
   let queue: Promise<unknown> = Promise.resolve();
 
   const tab = (): Session => {
@@ -50,7 +52,10 @@ function house() {
         return {
           ok: given.status < 300,
           status: given.status,
-          headers: new Map([['date', new Date().toISOString()]]),
+          headers: new Headers({
+            date: new Date().toISOString(),
+            ...(given.retryAfter ? { 'retry-after': given.retryAfter } : {}),
+          }),
           json: async () => given.body ?? granted,
         } as unknown as Response;
       },
@@ -66,6 +71,11 @@ function house() {
 }
 
 const credentials = { email: 'dispatcher@ironmole.example', password: 'secret' };
+
+/** How the server words a refusal of its own. */
+const failure = (code: string, details: object = {}) => ({
+  errors: [{ message: 'Refused.', extensions: { code, ...details } }],
+});
 
 beforeEach(() => jest.useFakeTimers({ now: start }));
 afterEach(() => jest.useRealTimers());
@@ -88,12 +98,17 @@ describe('signing in', () => {
   });
 
   test.each([
-    [{ status: 401, body: {} }, { kind: 'refused' }],
+    [{ status: 401, body: { code: 'SIGN_IN_FAILED', message: '邮箱或密码不正确。' } }, { kind: 'refused' }],
     [
-      { status: 429, body: { retryAfterSeconds: 30 } },
-      { kind: 'throttled', retryAfterSeconds: 30 },
+      { status: 429, retryAfter: '540', body: failure('THROTTLED', { retryAfterSeconds: 540 }) },
+      { kind: 'throttled', retryAfterSeconds: 540 },
     ],
-    [{ status: 503, body: {} }, { kind: 'unavailable' }],
+    [
+      { status: 429, body: failure('THROTTLED') },
+      { kind: 'throttled', retryAfterSeconds: 60 },
+    ],
+    [{ status: 400, body: failure('BAD_USER_INPUT') }, { kind: 'unavailable' }],
+    [{ status: 503, body: failure('UNAVAILABLE') }, { kind: 'unavailable' }],
     [new TypeError('fetch failed'), { kind: 'unavailable' }],
   ])('a refusal says what to do: %j', async (given, expected) => {
     const { tab, answers } = house();
@@ -177,7 +192,7 @@ describe('the end of a session', () => {
     const session = tab();
     const seen: string[] = [];
     session.subscribe(() => seen.push(session.status));
-    answers(() => ({ status: 401, body: {} }));
+    answers(() => ({ status: 401, body: failure('UNAUTHENTICATED') }));
     expect(await session.token()).toBeNull();
     expect(seen).toEqual(['signed-out']);
     expect(await session.token()).toBeNull();
@@ -193,6 +208,18 @@ describe('the end of a session', () => {
     answers(() => ({ status: 204 }));
     await first.signOut();
     expect([first.status, second.status]).toEqual(['signed-out', 'signed-out']);
+  });
+
+  test('switching house without a session ends it here, and one that is not theirs leaves all as it was', async () => {
+    const { tab, answers } = house();
+    const session = tab();
+    await session.renew();
+    answers(() => ({ status: 400, body: failure('BAD_USER_INPUT') }));
+    expect(await session.switchHouse('elsewhere')).toBe(false);
+    expect(session.status).toBe('signed-in');
+    answers(() => ({ status: 401, body: failure('UNAUTHENTICATED') }));
+    expect(await session.switchHouse('voltworks')).toBe(false);
+    expect(session.status).toBe('signed-out');
   });
 
   test('another house in one tab stops the others instead of mixing the two', async () => {

@@ -105,7 +105,7 @@ export class Session {
       case 401:
         return { kind: 'refused' };
       case 429:
-        return { kind: 'throttled', ...((await response.json()) as { retryAfterSeconds: number }) };
+        return { kind: 'throttled', retryAfterSeconds: Number(response.headers.get('retry-after')) || 60 };
       default:
         return { kind: 'unavailable' };
     }
@@ -113,9 +113,8 @@ export class Session {
 
   /** Enters another house of the same login. The caller then loads the page anew: nothing of the old house stays. */
   async switchHouse(slug: string): Promise<boolean> {
-    const response = await this.#post('/auth/switch', { tenant: slug }, await this.token()).catch(
-      () => undefined,
-    );
+    const response = await this.#post('/auth/switch', { tenant: slug }).catch(() => undefined);
+    if (response?.status === 401) this.end();
     if (!response?.ok) return false;
     await this.#accept(response);
     this.#tell({ kind: 'replaced' });
@@ -184,14 +183,13 @@ export class Session {
     return this.#grant !== undefined && this.#grant.until - this.parts.now() > renewWithin / 4;
   }
 
-  #post(path: string, body: object, token?: string | null): Promise<Response> {
+  #post(path: string, body: object): Promise<Response> {
     return this.parts.fetch(path, {
       method: 'POST',
       credentials: 'same-origin',
       headers: {
         'content-type': 'application/json',
         'x-aftercare': 'portal',
-        ...(token ? { authorization: `Bearer ${token}` } : {}),
       },
       body: JSON.stringify(body),
     });

@@ -1,4 +1,4 @@
-import { createBrowserRouter, redirect, type LoaderFunctionArgs } from 'react-router';
+import { createBrowserRouter, Navigate, redirect, type LoaderFunctionArgs } from 'react-router';
 import { session } from '../apollo/services';
 import { reportRoutes } from '../features/report/report.routes';
 import { signInRoutes } from '../features/sign-in/sign-in.routes';
@@ -30,7 +30,7 @@ export const router = createBrowserRouter([
       {
         errorElement: <RouteProblem />,
         children: [
-          { index: true, loader: () => redirect(ticketListUrl()) },
+          { index: true, element: <Navigate to={ticketListUrl()} replace /> },
           ...reportRoutes,
           ...ticketRoutes,
           { path: '*', Component: NotFoundPage },

@@ -129,7 +129,7 @@ export class OpenTheHouse1790000000000 implements MigrationInterface {
     await protectTenantTable(db, {
       table: 'change',
       grants: ['SELECT', 'INSERT'],
-      machine: ['SELECT', 'INSERT'],
+      machine: ['SELECT', 'INSERT', 'DELETE'],
     });
     await protectPartyTable(db, {
       table: 'change',

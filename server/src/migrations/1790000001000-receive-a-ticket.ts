@@ -213,7 +213,11 @@ export class ReceiveATicket1790000001000 implements MigrationInterface {
       subject_id uuid NOT NULL,
       created_at timestamptz NOT NULL,
       PRIMARY KEY (tenant_id, actor_id, key))`);
-    await protectTenantTable(db, { table: 'idempotency', grants: ['SELECT', 'INSERT'] });
+    await protectTenantTable(db, {
+      table: 'idempotency',
+      grants: ['SELECT', 'INSERT'],
+      machine: ['SELECT', 'DELETE'],
+    });
   }
 
   private async protectChild(

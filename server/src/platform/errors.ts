@@ -20,6 +20,11 @@ export const forbidden = () =>
   new PublicError('FORBIDDEN', 'Your roles do not allow this; ask an administrator of your house.');
 export const unnamedOperation = () =>
   new PublicError('OPERATION_RESOLUTION_FAILURE', 'Name one operation of the document in operationName.');
+export const tooManyOperations = () =>
+  new PublicError(
+    'THROTTLED',
+    'Too many operations are open on this socket; complete some before you start more.',
+  );
 export const badInput = (field: string, message: string) =>
   new PublicError('BAD_USER_INPUT', message, { field });
 export const unavailable = () =>

@@ -30,4 +30,5 @@ export const machineTables: Reasons = {
   membership: 'who a session speaks for',
   session: 'opened and refreshed before the tenant is known; the request role has no right on it',
   change: 'one reader follows the log for all tenants',
+  idempotency: 'old keys are deleted for all tenants at once',
 };

@@ -1,8 +1,7 @@
 import { CompassOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useTitle } from '../../shared/hooks/use-title';
+import { LinkButton } from '../../shared/ui/link-button';
 import { MessagePanel } from '../../shared/ui/message-panel';
 
 export function NotFoundPage() {
@@ -14,9 +13,9 @@ export function NotFoundPage() {
       title={t('notFound.title')}
       text={t('notFound.text')}
       action={
-        <Link to="/">
-          <Button type="primary">{t('notFound.home')}</Button>
-        </Link>
+        <LinkButton to="/" type="primary">
+          {t('notFound.home')}
+        </LinkButton>
       }
     />
   );

@@ -33,6 +33,15 @@ test('the report may lie in the past, not in the future, and must be whole', () 
   });
 });
 
+test('a text longer than the server takes is complained of, not cut', () => {
+  const long = whole({
+    subject: '漏'.repeat(201),
+    reporterPhone: '1'.repeat(41),
+    description: 'x'.repeat(10_000),
+  });
+  expect(complaintsAbout(long, zone, now)).toEqual({ subject: 'tooLong', reporterPhone: 'tooLong' });
+});
+
 test('what is filed is trimmed, and the time left empty means now', () => {
   expect(toInput(whole(), zone, true)).toEqual({
     requestType: 'repair',

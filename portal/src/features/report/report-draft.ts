@@ -1,4 +1,5 @@
 import type { Channel, TicketCreateInput } from '../../gql/graphql';
+import { lengthOf, limits } from '../../shared/limits';
 import { instantOf, type WallTime } from './report-time';
 
 /** What has been typed; kept until it is filed. */
@@ -40,7 +41,9 @@ export const emptyReport = (): ReportDraft => ({
   idempotencyKey: crypto.randomUUID(),
 });
 
-export type Complaint = 'required' | 'future' | 'incomplete';
+export type Complaint = 'required' | 'tooLong' | 'future' | 'incomplete';
+
+const limited = ['serial', 'subject', 'description', 'reporterName', 'reporterPhone'] as const;
 
 /** What the reader has to mend before it is worth asking the server. */
 export function complaintsAbout(
@@ -51,6 +54,9 @@ export function complaintsAbout(
   const complaints: Partial<Record<ReportField, Complaint>> = {};
   for (const field of ['requestType', 'serial', 'subject', 'description', 'reporterName'] as const) {
     if (!draft[field].trim()) complaints[field] = 'required';
+  }
+  for (const field of limited) {
+    if (lengthOf(draft[field]) > limits[field]) complaints[field] = 'tooLong';
   }
   if (draft.reportedAt) {
     const instant = instantOf(draft.reportedAt, timeZone);

@@ -82,7 +82,7 @@ test('a running deadline names clause, start, promise, due moment and version', 
 
 test('a default of ours says that it is no clause', () => {
   const ours = clock({}, { rule: defaultRule });
-  expect(lines(ours, zh)[0]).toBe('依据默认设置，非条款；厂商可自行修改。 “先行设定”');
+  expect(lines(ours, zh)[0]).toBe('依据默认设置，非条款；厂家可自行修改。 “先行设定”');
   expect(lines(ours, en)[0]).toMatch(/^From a default setting, not a clause/);
 });
 

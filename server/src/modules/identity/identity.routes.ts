@@ -73,8 +73,9 @@ export function servePortalSession(http: FastifyInstance, parts: PortalSessionPa
       const slug = text(request, 'tenant');
       const house = (await housesOfMember(member)).find((each) => each.slug === slug);
       if (!house) throw badInput('tenant', 'This login does not belong to that house.');
+      const access = await sessions.openForPortal(house);
       await sessions.close(token);
-      return enter(reply, house);
+      return answer(reply, access);
     });
 
     auth.post('/auth/sign-out', async (request, reply) => {

@@ -105,8 +105,8 @@ export class TicketClock extends Node {
 
 const dateOf = (instant: number | null) => (instant === null ? null : new Date(instant));
 
-/** The engine's result as the API tells it. */
-export function explanationOf(result: ClockResult): ClockExplanation {
+/** The engine's result as the API tells it; that there was an internal note is for the maker's own people. */
+export function explanationOf(result: ClockResult, seesInternal: boolean): ClockExplanation {
   const { explanation } = result;
   return {
     rule: ruleReference(result.rule),
@@ -119,7 +119,9 @@ export function explanationOf(result: ClockResult): ClockExplanation {
     stoppedBy: explanation.stoppedBy,
     stoppedAt: dateOf(result.stoppedAt),
     spans: result.spans.map(({ kind, from, to }) => ({ kind, from: new Date(from), to: dateOf(to) })),
-    notCounted: explanation.notCounted.map(({ at, reason }) => ({ at: new Date(at), reason })),
+    notCounted: explanation.notCounted
+      .filter(({ reason }) => seesInternal || reason !== 'INTERNAL')
+      .map(({ at, reason }) => ({ at: new Date(at), reason })),
     provisional: result.provisional,
   };
 }

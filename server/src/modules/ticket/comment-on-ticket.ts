@@ -3,7 +3,7 @@ import { sha256 } from '../../platform/auth';
 import type { RequestContext } from '../../platform/context';
 import { newId } from '../../platform/graphql';
 import type { PolicyService } from '../policy';
-import { earlier } from './idempotency';
+import { earlierOrMine } from './idempotency';
 import type { LockedTicket } from './locked-ticket';
 import { appendFact, lockTicket, logChange } from './locked-ticket';
 import { internalNotForDealers } from './ticket.errors';
@@ -29,14 +29,9 @@ export async function commentOnTicket(
 
   return ctx.db.write(async (manager) => {
     const ticket = await lockTicket(ctx, manager, ticketRow);
-    const before = await earlier(ctx, key, hash, manager);
-    if (before) return before;
     const id = newId(ctx.now);
-    await manager.query(
-      `INSERT INTO idempotency (tenant_id, actor_id, key, request_hash, subject_id, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6)`,
-      [ctx.tenantId, ctx.actor.memberId, key, hash, id, ctx.now],
-    );
+    const taken = await earlierOrMine(ctx, manager, key, hash, id);
+    if (taken !== id) return taken;
     await manager.query(
       `INSERT INTO ticket_comment (tenant_id, id, ticket_id, customer_id, dealer_id, audience, author_id, body, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
@@ -65,8 +60,11 @@ export async function commentOnTicket(
   });
 }
 
-/** Whoever filed the ticket is its requester, also when that is a dealer. */
+/**
+ * A dealer speaks for the requester, whoever of its people filed and also when the desk wrote the call
+ * down; only to a customer who reported by the nameplate does a dealer answer like the maker.
+ */
 function sideOf(ctx: RequestContext, ticket: LockedTicket): 'maker' | 'dealer' | 'requester' {
   if (ctx.actor.kind !== 'dealer') return 'maker';
-  return ticket.createdBy === ctx.actor.memberId ? 'requester' : 'dealer';
+  return ticket.channel === 'nameplate' ? 'dealer' : 'requester';
 }

@@ -3,6 +3,26 @@ import type { RequestContext } from '../../platform/context';
 import { keyReused } from './ticket.errors';
 
 /**
+ * Takes the key for `subjectId`, or answers what an earlier request with it made, also one that arrived
+ * at the same moment.
+ * @throws Refusal IDEMPOTENCY_KEY_REUSED when that request asked for something else
+ */
+export async function earlierOrMine(
+  ctx: RequestContext,
+  manager: EntityManager,
+  key: string,
+  hash: string,
+  subjectId: string,
+): Promise<string> {
+  const mine = (await manager.query(
+    `INSERT INTO idempotency (tenant_id, actor_id, key, request_hash, subject_id, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING subject_id`,
+    [ctx.tenantId, ctx.actor.memberId, key, hash, subjectId, ctx.now],
+  )) as unknown[];
+  return mine.length > 0 ? subjectId : ((await earlier(ctx, key, hash, manager)) as string);
+}
+
+/**
  * What an earlier request of the same actor with this key made, if there was one.
  * @throws Refusal IDEMPOTENCY_KEY_REUSED when that request asked for something else
  */

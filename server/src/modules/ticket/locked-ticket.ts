@@ -2,6 +2,7 @@ import type { Fact, StateCategory } from '@aftercare/policy-engine';
 import type { EntityManager } from 'typeorm';
 import { holdSubject } from '../../platform/changes';
 import type { RequestContext } from '../../platform/context';
+import { beyondParties } from '../../platform/database';
 import { newId } from '../../platform/graphql';
 import type { PolicyService } from '../policy';
 import { clocksOf } from './ticket-clocks';
@@ -15,8 +16,7 @@ export interface LockedTicket {
   policyVersionId: string;
   customerId: string;
   dealerId: string | null;
-  createdBy: string | null;
-  assigneeId: string | null;
+  channel: string;
 }
 
 /**
@@ -32,7 +32,7 @@ export async function lockTicket(
   await holdSubject(manager, ctx.tenantId, id);
   const [ticket] = (await manager.query(
     `SELECT id, version, state, state_category AS "stateCategory", policy_version_id AS "policyVersionId",
-            customer_id AS "customerId", dealer_id AS "dealerId", created_by AS "createdBy", assignee_id AS "assigneeId"
+            customer_id AS "customerId", dealer_id AS "dealerId", channel
        FROM ticket WHERE tenant_id = $1 AND id = $2 FOR UPDATE`,
     [ctx.tenantId, id],
   )) as LockedTicket[];
@@ -40,7 +40,10 @@ export async function lockTicket(
   return ticket;
 }
 
-/** Appends a fact to a locked ticket and brings its clocks to what the facts now say. */
+/**
+ * Appends a fact to a locked ticket and brings its clocks to what all facts now say, also those that the
+ * asker may not see: what is stored must not depend on who spoke last.
+ */
 export async function appendFact(
   ctx: RequestContext,
   manager: EntityManager,
@@ -48,6 +51,7 @@ export async function appendFact(
   ticket: LockedTicket,
   fact: Fact,
 ): Promise<void> {
+  const audience = 'audience' in fact ? fact.audience : 'public';
   await manager.query(
     `INSERT INTO ticket_fact (tenant_id, id, ticket_id, customer_id, dealer_id, audience, fact, recorded_at, actor_id)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
@@ -57,15 +61,17 @@ export async function appendFact(
       ticket.id,
       ticket.customerId,
       ticket.dealerId,
-      'audience' in fact ? fact.audience : 'public',
+      audience,
       JSON.stringify(fact),
       ctx.now,
       ctx.actor.memberId,
     ],
   );
-  const rows = (await manager.query(
-    'SELECT fact FROM ticket_fact WHERE tenant_id = $1 AND ticket_id = $2 ORDER BY seq',
-    [ctx.tenantId, ticket.id],
+  const rows = (await beyondParties(ctx.db.scope, manager, () =>
+    manager.query('SELECT fact FROM ticket_fact WHERE tenant_id = $1 AND ticket_id = $2 ORDER BY seq', [
+      ctx.tenantId,
+      ticket.id,
+    ]),
   )) as Array<{ fact: Fact }>;
   const policy = await policies.version(ctx, ticket.policyVersionId, manager);
   const { clocks, nextDueAt } = clocksOf(
@@ -81,9 +87,12 @@ export async function appendFact(
       WHERE stored.tenant_id = $1 AND stored.ticket_id = $2 AND stored.kind = c.kind`,
     [ctx.tenantId, ticket.id, JSON.stringify(clocks)],
   );
+  // what nobody outside may know of does not move what they can see
+  const seen = audience === 'public' ? ctx.now : null;
   await manager.query(
-    'UPDATE ticket SET next_due_at = $3::timestamptz, updated_at = $4 WHERE tenant_id = $1 AND id = $2',
-    [ctx.tenantId, ticket.id, nextDueAt, ctx.now],
+    `UPDATE ticket SET next_due_at = $3::timestamptz, updated_at = coalesce($4::timestamptz, updated_at)
+      WHERE tenant_id = $1 AND id = $2`,
+    [ctx.tenantId, ticket.id, nextDueAt, seen],
   );
 }
 

@@ -156,3 +156,13 @@ async function until(holds: () => boolean): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
+
+it('one socket carries so many operations and no more', async () => {
+  const client = await house.as('dispatcher@ironmole');
+  const open = [];
+  for (let i = 0; i < 20; i += 1) open.push(await follow(client));
+  const { errors } = await (await follow(client)).ended;
+  expect(errors).toMatchObject([{ extensions: { code: 'THROTTLED' } }]);
+  for (const subscription of open) subscription.stop();
+  await client.close();
+});

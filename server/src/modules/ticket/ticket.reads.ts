@@ -58,7 +58,9 @@ export function registerTicketReads(reads: Reads, policies: PolicyService): void
       startedAt: column(),
       dueAt: column(),
       stoppedAt: column(),
-      explanation: pure(['result'], (row) => explanationOf(row['result'] as ClockResult)),
+      explanation: lazy(['result'], async ({ actor }, row) =>
+        explanationOf(row['result'] as ClockResult, actor.kind === 'staff'),
+      ),
     })
     .rows('TicketComment', 'ticket_comment', {
       body: column(),

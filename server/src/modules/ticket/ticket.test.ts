@@ -91,12 +91,13 @@ const say = async (
   by: StoryClient,
   id: string,
   audience: 'PUBLIC' | 'INTERNAL' = 'PUBLIC',
+  idempotencyKey = `said ${(said += 1)}`,
 ): Promise<UserError[]> =>
   (
     await by.ask<{ ticketCommentAdd: { userErrors: UserError[] } }>(
       `mutation ($input: TicketCommentAddInput!) { ticketCommentAdd(input: $input) { userErrors { code field } } }`,
       {
-        input: { ticketId: id, body: '已收到，正在处理。', audience, idempotencyKey: `said ${(said += 1)}` },
+        input: { ticketId: id, body: '已收到，正在处理。', audience, idempotencyKey },
       },
     )
   ).ticketCommentAdd.userErrors;
@@ -198,6 +199,34 @@ describe('a response (C4)', () => {
     expect(await clock(id, 'RESPONSE')).toMatchObject({ state: 'MET' });
   });
 
+  it('is not what a dealer asks when the desk wrote the call down for it', async () => {
+    const { id } = await house.file(dispatcher, serial, { channel: 'PHONE' });
+    await say(dealer1, id);
+    expect(await clock(id, 'RESPONSE')).toMatchObject({
+      state: 'RUNNING',
+      explanation: { notCounted: [{ reason: 'FROM_REQUESTER' }] },
+    });
+  });
+
+  it('an internal note shows its existence to nobody outside, and stays known within whoever speaks next', async () => {
+    const { id } = await house.file(dealer1, serial);
+    const seenBy = async (who: StoryClient) => {
+      const { ticket } = await who.ask<{ ticket: TicketRow & { updatedAt: string } }>(
+        `query ($id: ID!) { ticket(id: $id) { updatedAt ${ticketFields} } }`,
+        { id },
+      );
+      const reasons = ticket.clocks[0]?.explanation.notCounted.map(({ reason }) => reason);
+      return { updatedAt: ticket.updatedAt, reasons };
+    };
+    const before = await seenBy(dealer1);
+    house.clock.advance({ minutes: 1 });
+    await say(engineer, id, 'INTERNAL');
+    expect(await seenBy(dealer1)).toEqual(before);
+    await say(dealer1, id);
+    expect((await seenBy(dealer1)).reasons).toEqual(['FROM_REQUESTER']);
+    expect((await seenBy(dispatcher)).reasons?.sort()).toEqual(['FROM_REQUESTER', 'INTERNAL']);
+  });
+
   it('that is internal cannot come from a dealer', async () => {
     const { id } = await house.file(dealer1, serial);
     expect(await say(dealer1, id, 'INTERNAL')).toEqual([{ code: 'FORBIDDEN', field: ['audience'] }]);
@@ -225,6 +254,13 @@ describe('creating a ticket with an idempotency key', () => {
       ticket: null,
       userErrors: [{ code: 'IDEMPOTENCY_KEY_REUSED', field: ['idempotencyKey'] }],
     });
+  });
+
+  it('used for two comments at once belongs to one of them', async () => {
+    const tickets = [await house.file(dealer1, serial), await house.file(dealer1, serial)];
+    const answers = await Promise.all(tickets.map(({ id }) => say(engineer, id, 'PUBLIC', 'both')));
+    const refused = { code: 'IDEMPOTENCY_KEY_REUSED', field: ['idempotencyKey'] };
+    expect(answers.sort((a, b) => a.length - b.length)).toEqual([[], [refused]]);
   });
 
   it('which is only the key of whoever sent it', async () => {

@@ -1,8 +1,15 @@
 import { hash, verify } from '@node-rs/argon2';
+import { PublicError } from '../errors';
 
 // argon2id with the least memory and passes that OWASP advises (19 MiB, 2 passes)
 const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const atOnce = 4;
+const mostWaiting = 100;
+
+const tooManySignIns = () =>
+  new PublicError('THROTTLED', 'Too many people sign in at this moment. Try again in a few seconds.', {
+    retryAfterSeconds: 5,
+  });
 
 /** Hashing takes a core and 19 MiB for a while, so only a few run at once; the others wait their turn. */
 class Turnstile {
@@ -10,6 +17,7 @@ class Turnstile {
   private readonly waiting: Array<() => void> = [];
 
   async pass<T>(work: () => Promise<T>): Promise<T> {
+    if (this.waiting.length >= mostWaiting) throw tooManySignIns();
     if (this.inside >= atOnce) await new Promise<void>((enter) => this.waiting.push(enter));
     this.inside += 1;
     try {

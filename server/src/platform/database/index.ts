@@ -5,4 +5,4 @@ export { MachineDb } from './machine-db';
 export { migrate } from './migrate';
 export { currentParty, protectPartyTable, protectStaffWrites, protectTenantTable } from './protection';
 export { snakeCase } from './snake-naming';
-export { TenantDb, type Scope, type StatementMeter } from './tenant-db';
+export { beyondParties, TenantDb, type Scope, type StatementMeter } from './tenant-db';

@@ -78,6 +78,20 @@ export class TenantDb {
   }
 }
 
+/** Runs work inside a transaction as the product itself, which sees every party of the tenant, and then as the asker again. */
+export async function beyondParties<T>(
+  { actorKind }: Scope,
+  manager: EntityManager,
+  work: () => Promise<T>,
+): Promise<T> {
+  const actAs = (kind: string) => manager.query(`SELECT set_config('app.actor_kind', $1, true)`, [kind]);
+  await actAs('system');
+  // if the work fails, so does the transaction, and its settings end with it
+  const result = await work();
+  await actAs(actorKind);
+  return result;
+}
+
 async function withClient<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   return translateLoss(async () => {
     const client = await pool.connect();

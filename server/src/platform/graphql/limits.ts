@@ -15,6 +15,9 @@ export const limits = {
   cost: { anonymous: 100, api: 1_000, portal: 2_000 },
   bodyBytes: 256 * 1024,
   socketMessageBytes: 64 * 1024,
+  socketsPerSession: 20,
+  /** Operations that may be open on one socket at once. */
+  operationsPerSocket: 20,
 } as const;
 
 /** How many rows a list without paging is assumed to hold. */

@@ -11,7 +11,7 @@ import { WebSocketServer } from 'ws';
 import type { Locale } from '@aftercare/contract';
 import type { Authenticator } from '../auth';
 import type { GraphQLContext, Principal, RequestContext } from '../context';
-import { PublicError, unauthenticated, unnamedOperation } from '../errors';
+import { PublicError, tooManyOperations, unauthenticated, unnamedOperation } from '../errors';
 import type { ReportInternal } from './format-error';
 import { formatError } from './format-error';
 import { limits } from './limits';
@@ -50,8 +50,11 @@ export function serveSockets(server: Server, parts: SocketParts): { close: () =>
   const bySession = new Map<string, Set<WebSocket>>();
 
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (new URL(request.url ?? '/', 'http://house').pathname !== '/graphql' || !parts.allowsOrigin(request)) {
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+    // once it asks to upgrade, Node listens to a socket's errors no more, and nobody listening ends the process
+    socket.on('error', () => socket.destroy());
+    const [path] = (request.url ?? '').split('?');
+    if (path !== '/graphql' || !parts.allowsOrigin(request)) {
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n', () => socket.destroy());
       return;
     }
     sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request));
@@ -69,7 +72,11 @@ export function serveSockets(server: Server, parts: SocketParts): { close: () =>
         const token = /^Bearer (.+)$/i.exec(String(connectionParams?.['authorization'] ?? ''))?.[1];
         const principal = token ? await parts.authenticator.authenticate(token) : null;
         // 4403 rather than 4401: the client fetches a fresh token and tries again
-        if (!principal) return false;
+        if (!principal || extra.socket.readyState !== extra.socket.OPEN) return false;
+        if ((bySession.get(principal.sessionId)?.size ?? 0) >= limits.socketsPerSession) {
+          extra.socket.close(CloseCode.TooManyInitialisationRequests, 'Too many sockets of one session');
+          return false;
+        }
         extra.principal = principal;
         extra.locale = parts.localeOf(connectionParams?.['locale']);
         const left = principal.expiresAt.getTime() - parts.now().getTime();
@@ -112,13 +119,14 @@ function register(bySession: Map<string, Set<WebSocket>>, sessionId: string, soc
 /** Parses, validates and admits one operation; the errors are the subscriber's, the socket stays. */
 function admit(
   parts: SocketParts,
-  { extra }: Context<Record<string, unknown>, SocketExtra>,
+  { extra, subscriptions }: Context<Record<string, unknown>, SocketExtra>,
   payload: SubscribePayload,
 ): ExecutionArgs | readonly GraphQLError[] {
   const { schema, trusted } = parts;
   const { principal, locale = 'zh-CN' } = extra;
   try {
     if (!principal || principal.expiresAt <= parts.now()) throw unauthenticated();
+    if (Object.keys(subscriptions).length > limits.operationsPerSocket) throw tooManyOperations();
     const source = documentText(payload, trusted);
     const document = parse(source, { maxTokens: limits.tokens });
     const invalid = validate(schema, document, [structureGate, ...specifiedRules], {

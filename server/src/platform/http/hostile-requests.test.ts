@@ -1,4 +1,5 @@
 import { errorCodes } from '@aftercare/contract';
+import { connect } from 'node:net';
 import { WebSocket } from 'ws';
 import type { StoryClient, StoryHouse } from '../../testing/story';
 import { openHouse } from '../../testing/story';
@@ -198,19 +199,19 @@ describe('a request to /graphql', () => {
   });
 });
 
-describe('a socket', () => {
-  const opened = (origin: string | undefined, path = '/graphql') =>
-    new Promise<boolean>((resolve) => {
-      const socket = new WebSocket(`${house.app.url.replace('http', 'ws')}${path}`, 'graphql-transport-ws', {
-        ...(origin && { origin }),
-      });
-      socket.on('open', () => {
-        socket.close();
-        resolve(true);
-      });
-      socket.on('error', () => resolve(false));
+const opened = (origin: string | undefined, path = '/graphql') =>
+  new Promise<boolean>((resolve) => {
+    const socket = new WebSocket(`${house.app.url.replace('http', 'ws')}${path}`, 'graphql-transport-ws', {
+      ...(origin && { origin }),
     });
+    socket.on('open', () => {
+      socket.close();
+      resolve(true);
+    });
+    socket.on('error', () => resolve(false));
+  });
 
+describe('a socket', () => {
   it('opens to pages of our own origin and to programs', async () => {
     expect(await opened(house.app.url)).toBe(true);
     expect(await opened(undefined)).toBe(true);
@@ -227,6 +228,30 @@ describe('a socket', () => {
     expect(await opened(undefined, '/')).toBe(false);
     expect(await opened(undefined, '/graphql/more')).toBe(false);
   });
+});
+
+describe('a hostile upgrade', () => {
+  const upgrade = (target: string) =>
+    new Promise<void>((resolve) => {
+      const { port } = new URL(house.app.url);
+      const socket = connect(Number(port), '127.0.0.1', () => {
+        const headers = 'Host: house\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n';
+        const key = 'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n';
+        socket.write(`GET ${target} HTTP/1.1\r\n${headers}${key}\r\n`, () => socket.resetAndDestroy());
+      });
+      socket.on('error', () => undefined);
+      socket.on('close', () => resolve());
+    });
+
+  it.each(['//', 'http://', '/foo', '/graphql', '*'])(
+    'to %s, reset at once, harms nobody',
+    async (target) => {
+      await Promise.all(Array.from({ length: 50 }, () => upgrade(target)));
+      const health = await fetch(`${house.app.url}/livez`);
+      expect(health.status).toBe(200);
+      expect(await opened(undefined)).toBe(true);
+    },
+  );
 });
 
 describe('the portal’s session', () => {

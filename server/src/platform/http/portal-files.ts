@@ -31,7 +31,8 @@ export function servePortal(http: FastifyInstance, folder: string): void {
   });
   http.setNotFoundHandler(async (request, reply) => {
     const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
-    if (wantsPage) return reply.sendFile('index.html');
+    // a page that was built before asks for assets that are gone; HTML in their place would only confuse it
+    if (wantsPage && !request.url.startsWith('/assets/')) return reply.sendFile('index.html');
     return answerNothingHere(request, reply);
   });
 }

@@ -25,7 +25,7 @@ export interface Refusal {
   fields: Partial<Record<ReportField, string>>;
   /** Sentences about the report as a whole. */
   general: string[];
-  /** The key was used for another report: only a new one can be filed. */
+  /** An earlier text was filed under this key and its answer lost; this one needs a new key. */
   keyIsSpent: boolean;
 }
 
@@ -48,9 +48,9 @@ export function useFileReport(): { file: (input: TicketCreateInput) => Promise<F
       const refusal: Refusal = { fields: {}, general: [], keyIsSpent: false };
       for (const { code, field, message } of data?.ticketCreate.userErrors ?? []) {
         const known = fieldOf(field);
-        if (known) refusal.fields[known] = message;
-        else refusal.general.push(message);
         if (code === 'IDEMPOTENCY_KEY_REUSED') refusal.keyIsSpent = true;
+        else if (known) refusal.fields[known] = message;
+        else refusal.general.push(message);
       }
       return { kind: 'refused', ...refusal };
     } catch (error) {

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { graphql } from '../../../gql';
 import { useLocalized } from '../../../shared/hooks/use-localized';
 import { useProvince } from '../../../shared/hooks/use-province';
+import { countUpTo, lengthOf, limits } from '../../../shared/limits';
 import styles from './machine-lookup.module.css';
 
 const EquipmentBySerialDocument = graphql(`
@@ -56,7 +57,7 @@ export function MachineLookup({ value, complaint, onChange }: MachineLookupProps
 
   const { data, error, loading } = useQuery(EquipmentBySerialDocument, {
     variables: { serial: asked },
-    skip: asked === '',
+    skip: asked === '' || lengthOf(asked) > limits.serial,
     fetchPolicy: 'network-only',
   });
   const answered = typed !== '' && asked === typed && !loading;
@@ -77,7 +78,8 @@ export function MachineLookup({ value, complaint, onChange }: MachineLookupProps
       <Input
         id="serial"
         value={value}
-        maxLength={100}
+        count={countUpTo(limits.serial)}
+        aria-invalid={complaint !== undefined || missing}
         placeholder={t('serialPlaceholder')}
         autoComplete="off"
         autoCapitalize="characters"

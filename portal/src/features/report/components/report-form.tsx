@@ -6,6 +6,7 @@ import { serverClock } from '../../../apollo/services';
 import type { Channel, ReportPageQuery } from '../../../gql/graphql';
 import { useDraft } from '../../../shared/hooks/use-draft';
 import { useMedia } from '../../../shared/hooks/use-media';
+import { limits } from '../../../shared/limits';
 import { Panel } from '../../../shared/ui/panel';
 import { useToast } from '../../../shared/ui/toast';
 import { ticketUrl } from '../../../shared/urls';
@@ -21,6 +22,8 @@ import { RequestTypeChoice } from './request-type-choice';
 import { TextField } from './text-field';
 
 const channelsOfDesk: readonly Channel[] = ['PHONE', 'EMAIL', 'FAX', 'WEB', 'LETTER', 'VISIT'];
+
+const limitOf: Partial<Record<ReportField, number>> = limits;
 
 /** Files a request. Nothing typed is lost: not by a refusal, a reload, a lost connection or a lost session. */
 export function ReportForm({ requestTypes }: { requestTypes: ReportPageQuery['requestTypes'] }) {
@@ -53,7 +56,12 @@ export function ReportForm({ requestTypes }: { requestTypes: ReportPageQuery['re
     const found = Object.entries(complaintsAbout(draft, timeZone, serverClock.now()));
     if (found.length > 0) {
       return complain(
-        Object.fromEntries(found.map(([field, complaint]) => [field, t(`complaint.${complaint}`)])),
+        Object.fromEntries(
+          found.map(([field, complaint]) => [
+            field,
+            t(`complaint.${complaint}`, { limit: limitOf[field as ReportField] }),
+          ]),
+        ),
         [],
       );
     }
@@ -65,7 +73,10 @@ export function ReportForm({ requestTypes }: { requestTypes: ReportPageQuery['re
         return navigate(ticketUrl(answer.id));
       case 'refused':
         if (answer.keyIsSpent) change({ idempotencyKey: crypto.randomUUID() });
-        return complain(answer.fields, answer.general);
+        return complain(answer.fields, [
+          ...answer.general,
+          ...(answer.keyIsSpent ? [t('firstWasFiled')] : []),
+        ]);
       case 'failed':
         return complain({}, [`${t(`shared:problem.${answer.problem.kind}.title`)}${t('kept')}`]);
     }
@@ -81,7 +92,13 @@ export function ReportForm({ requestTypes }: { requestTypes: ReportPageQuery['re
   return (
     <div className={styles.columns}>
       <Panel>
-        <Form layout="vertical" disabled={busy} onFinish={() => void submit()} className={styles.form}>
+        <Form
+          layout="vertical"
+          noValidate
+          disabled={busy}
+          onFinish={() => void submit()}
+          className={styles.form}
+        >
           {general.map((sentence) => (
             <Alert key={sentence} type="error" showIcon title={sentence} className={styles.alert} />
           ))}
@@ -98,7 +115,7 @@ export function ReportForm({ requestTypes }: { requestTypes: ReportPageQuery['re
             label={t('subject')}
             placeholder={t('subjectPlaceholder')}
             required
-            maxLength={200}
+            limit={limits.subject}
             value={draft.subject}
             complaint={complaints.subject}
             onChange={set('subject')}
@@ -109,7 +126,7 @@ export function ReportForm({ requestTypes }: { requestTypes: ReportPageQuery['re
             placeholder={t('descriptionPlaceholder')}
             required
             rows={4}
-            maxLength={10_000}
+            limit={limits.description}
             value={draft.description}
             complaint={complaints.description}
             onChange={set('description')}
@@ -119,7 +136,7 @@ export function ReportForm({ requestTypes }: { requestTypes: ReportPageQuery['re
               id="reporterName"
               label={t('reporterName')}
               required
-              maxLength={100}
+              limit={limits.reporterName}
               autoComplete="name"
               value={draft.reporterName}
               complaint={complaints.reporterName}
@@ -129,7 +146,7 @@ export function ReportForm({ requestTypes }: { requestTypes: ReportPageQuery['re
               id="reporterPhone"
               label={t('reporterPhone')}
               type="tel"
-              maxLength={40}
+              limit={limits.reporterPhone}
               autoComplete="tel"
               value={draft.reporterPhone}
               complaint={complaints.reporterPhone}

@@ -41,7 +41,6 @@ export function ReportTimeField({ value, timeZone, complaint, onChange }: Report
             aria-label={t('reportedAt')}
             className={styles.time}
             value={value}
-            max={latest}
             onChange={({ target }) => onChange(target.value || latest)}
           />
         )}

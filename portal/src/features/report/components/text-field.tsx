@@ -1,4 +1,5 @@
 import { Form, Input } from 'antd';
+import { countUpTo } from '../../../shared/limits';
 
 export interface TextFieldProps {
   id: string;
@@ -8,7 +9,8 @@ export interface TextFieldProps {
   complaint?: string | undefined;
   required?: boolean;
   placeholder?: string;
-  maxLength: number;
+  /** Characters that the server takes at most. */
+  limit: number;
   /** Of the field when it holds several lines. */
   rows?: number;
   type?: 'text' | 'tel';
@@ -20,6 +22,7 @@ export function TextField({
   label,
   complaint,
   required,
+  limit,
   rows,
   onChange,
   type,
@@ -28,6 +31,7 @@ export function TextField({
   const common = {
     id,
     'aria-invalid': complaint !== undefined,
+    count: countUpTo(limit),
     onChange: ({ target }: { target: { value: string } }) => onChange(target.value),
     ...input,
   };

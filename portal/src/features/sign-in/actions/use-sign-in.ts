@@ -32,7 +32,7 @@ export function useSignIn(): SignIn {
       setBusy(true);
       const next = await session.signIn(credentials);
       setAnswer(next);
-      if (next.kind === 'throttled') setWait(next.retryAfterSeconds);
+      setWait(next.kind === 'throttled' ? next.retryAfterSeconds : 0);
       if (next.kind === 'signed-in') {
         // Another person may have used this tab before.
         await client.clearStore();

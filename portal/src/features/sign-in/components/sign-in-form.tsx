@@ -15,7 +15,7 @@ export function SignInForm({ initial, state, onSubmit }: SignInFormProps) {
   const { answer, busy, wait } = state;
   const complaint =
     wait > 0
-      ? t('throttled', { seconds: wait })
+      ? t('throttled', { count: Math.ceil(wait / 60) })
       : answer?.kind === 'refused' || answer?.kind === 'unavailable'
         ? t(answer.kind)
         : undefined;
@@ -23,6 +23,7 @@ export function SignInForm({ initial, state, onSubmit }: SignInFormProps) {
     <Form<Credentials>
       layout="vertical"
       requiredMark={false}
+      noValidate
       disabled={busy}
       initialValues={initial}
       validateTrigger="onSubmit"
@@ -48,7 +49,7 @@ export function SignInForm({ initial, state, onSubmit }: SignInFormProps) {
       >
         <Input.Password autoComplete="current-password" className={styles.password} />
       </Form.Item>
-      <Button type="primary" htmlType="submit" block size="large" loading={busy} disabled={wait > 0}>
+      <Button type="primary" htmlType="submit" block size="large" loading={busy}>
         {t('submit')}
       </Button>
     </Form>

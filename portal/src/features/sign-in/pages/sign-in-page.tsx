@@ -53,7 +53,7 @@ export function SignInPage() {
               {demo && (
                 <DemoSignIns
                   demo={demo}
-                  busy={state.busy || state.wait > 0}
+                  busy={state.busy}
                   onPick={(email) => submit({ email, password: demo.password })}
                 />
               )}

@@ -23,29 +23,45 @@ const TicketCommentAddDocument = graphql(`
   }
 `);
 
+/** `key-spent`: an earlier text was taken under this key and its answer lost; this text was not sent. */
+export type CommentAnswer = 'taken' | 'refused' | 'key-spent' | 'failed';
+
 export interface AddComment {
-  /** Whether it was taken. */
-  add: (input: TicketCommentAddInput) => Promise<boolean>;
+  add: (input: TicketCommentAddInput) => Promise<CommentAnswer>;
   sending: boolean;
-  /** Why it was not: the server's sentence, or an empty one when there is none. */
-  complaint: string | undefined;
+  /** The last answer, until the next try. */
+  answer: CommentAnswer | undefined;
+  /** The server's sentence when it refused. */
+  refusal: string | undefined;
 }
 
-export function useAddComment(): AddComment {
-  const [mutate, { loading }] = useMutation(TicketCommentAddDocument);
-  const [complaint, setComplaint] = useState<string>();
+const keySpent = 'IDEMPOTENCY_KEY_REUSED';
 
-  const add = async (input: TicketCommentAddInput): Promise<boolean> => {
-    setComplaint(undefined);
+export function useAddComment(): AddComment {
+  const [mutate, { loading }] = useMutation(TicketCommentAddDocument, {
+    // The text that was taken unseen is to be read before the next one is sent.
+    refetchQueries: ({ data }) =>
+      data?.ticketCommentAdd.userErrors.some(({ code }) => code === keySpent) ? ['TicketPage'] : [],
+  });
+  const [answer, setAnswer] = useState<CommentAnswer>();
+  const [refusal, setRefusal] = useState<string>();
+
+  const send = async (input: TicketCommentAddInput): Promise<CommentAnswer> => {
     try {
       const { data } = await mutate({ variables: { input } });
-      const refusal = data?.ticketCommentAdd.userErrors[0];
-      if (refusal) setComplaint(refusal.message);
-      return data !== undefined && refusal === undefined;
+      const error = data?.ticketCommentAdd.userErrors[0];
+      setRefusal(error?.message);
+      if (error) return error.code === keySpent ? 'key-spent' : 'refused';
+      return data ? 'taken' : 'failed';
     } catch {
-      setComplaint('');
-      return false;
+      return 'failed';
     }
   };
-  return { add, sending: loading, complaint };
+  const add = async (input: TicketCommentAddInput): Promise<CommentAnswer> => {
+    setAnswer(undefined);
+    const given = await send(input);
+    setAnswer(given);
+    return given;
+  };
+  return { add, sending: loading, answer, refusal };
 }

@@ -3,6 +3,7 @@ import { Alert, Button, Input, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Audience } from '../../../gql/graphql';
 import { useDraft } from '../../../shared/hooks/use-draft';
+import { countUpTo, lengthOf, limits } from '../../../shared/limits';
 import { useAddComment } from '../actions/use-add-comment';
 import styles from './comment-form.module.css';
 
@@ -32,10 +33,15 @@ export function CommentForm({ ticketId, mayWriteInternally }: CommentFormProps) 
     `comment.${ticketId}`,
     mayWriteInternally ? staffDraft : dealerDraft,
   );
-  const { add, sending, complaint } = useAddComment();
+  const { add, sending, answer, refusal } = useAddComment();
+  const length = lengthOf(draft.body);
+  const tooLong = length > limits.comment;
+  const ready = length > 0 && !tooLong && !sending;
 
   const send = async (): Promise<void> => {
-    if (await add({ ticketId, ...draft })) clear();
+    const given = await add({ ticketId, ...draft });
+    if (given === 'taken') clear();
+    if (given === 'key-spent') change({ idempotencyKey: crypto.randomUUID() });
   };
 
   return (
@@ -43,21 +49,27 @@ export function CommentForm({ ticketId, mayWriteInternally }: CommentFormProps) 
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        if (ready) void send();
       }}
     >
       <Input.TextArea
         aria-label={t('comments.label')}
         placeholder={t(`comments.placeholder${draft.audience}`)}
         autoSize={{ minRows: 3, maxRows: 12 }}
-        maxLength={5000}
+        count={countUpTo(limits.comment)}
+        aria-invalid={tooLong}
         value={draft.body}
         onChange={({ target }) => change({ body: target.value })}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && draft.body.trim()) void send();
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && ready) void send();
         }}
       />
-      {complaint !== undefined && <Alert type="error" showIcon title={complaint || t('comments.failed')} />}
+      {tooLong && (
+        <Alert type="error" showIcon title={t('comments.tooLong', { length, limit: limits.comment })} />
+      )}
+      {answer === 'refused' && <Alert type="error" showIcon title={refusal} />}
+      {answer === 'failed' && <Alert type="error" showIcon title={t('comments.failed')} />}
+      {answer === 'key-spent' && <Alert type="warning" showIcon title={t('comments.firstWasSent')} />}
       <div className={styles.foot}>
         {mayWriteInternally && (
           <Segmented
@@ -80,7 +92,7 @@ export function CommentForm({ ticketId, mayWriteInternally }: CommentFormProps) 
           htmlType="submit"
           className={styles.send}
           loading={sending}
-          disabled={!draft.body.trim()}
+          disabled={length === 0 || tooLong}
         >
           {t('comments.send')}
         </Button>

@@ -80,8 +80,8 @@ export function Reasons(props: { clock: FragmentType<typeof Reasons_clock>; poli
   return (
     <ol className={styles.reasons}>
       {explainClock(clock, props.policy, { t, shared, localized, time: full }).map(
-        ({ topic, text, quote }) => (
-          <li key={text} data-topic={topic}>
+        ({ topic, text, quote }, place) => (
+          <li key={place} data-topic={topic}>
             {text}
             {quote && <blockquote className={styles.quote}>{quote}</blockquote>}
           </li>

@@ -1,10 +1,10 @@
 import { CustomerServiceOutlined, InboxOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { describeProblem } from '../../../apollo/errors';
 import { useIsWide } from '../../../shared/hooks/use-media';
 import { useTitle } from '../../../shared/hooks/use-title';
+import { LinkButton } from '../../../shared/ui/link-button';
 import { MessagePanel } from '../../../shared/ui/message-panel';
 import { PageHeader } from '../../../shared/ui/page-header';
 import { ProblemPanel } from '../../../shared/ui/problem-panel';
@@ -32,11 +32,9 @@ export function TicketListPage() {
   useTitle(t('list.title'));
 
   const report = (
-    <Link to={newTicketUrl()}>
-      <Button type="primary" icon={<CustomerServiceOutlined aria-hidden />}>
-        {t('list.report')}
-      </Button>
-    </Link>
+    <LinkButton to={newTicketUrl()} type="primary" icon={<CustomerServiceOutlined aria-hidden />}>
+      {t('list.report')}
+    </LinkButton>
   );
   const filtered = list.category !== undefined || list.unassigned;
 
@@ -58,9 +56,7 @@ export function TicketListPage() {
           text={t(filtered ? 'list.emptyFilteredText' : 'list.emptyText')}
           action={
             filtered ? (
-              <Link to={ticketListUrl()}>
-                <Button>{t('list.clearFilters')}</Button>
-              </Link>
+              <LinkButton to={ticketListUrl()}>{t('list.clearFilters')}</LinkButton>
             ) : (
               mayReport && report
             )

@@ -1,11 +1,12 @@
 import { FileSearchOutlined } from '@ant-design/icons';
 import { useQuery } from '@apollo/client/react';
-import { Button, Skeleton } from 'antd';
+import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation, useParams } from 'react-router';
+import { useLocation, useParams } from 'react-router';
 import { describeProblem } from '../../../apollo/errors';
 import { graphql } from '../../../gql';
 import { useTitle } from '../../../shared/hooks/use-title';
+import { LinkButton } from '../../../shared/ui/link-button';
 import { MessagePanel } from '../../../shared/ui/message-panel';
 import { PageHeader } from '../../../shared/ui/page-header';
 import { Panel } from '../../../shared/ui/panel';
@@ -83,9 +84,9 @@ export function TicketPage() {
         title={t('page.missing')}
         text={t('page.missingText')}
         action={
-          <Link to={list}>
-            <Button type="primary">{t('page.toList')}</Button>
-          </Link>
+          <LinkButton to={list} type="primary">
+            {t('page.toList')}
+          </LinkButton>
         }
       />
     );
