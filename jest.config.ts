@@ -23,6 +23,7 @@ const packageSources = {
 };
 
 const config: Config = {
+  testSequencer: '<rootDir>/scripts/lib/longest-first.mjs',
   projects: [
     {
       displayName: 'packages',

@@ -13,11 +13,14 @@ export function lengthOf(text: string): number {
   return [...text.trim()].length;
 }
 
+/** Whether the count is worth showing. */
+export const isNear = (count: number, limit: number): boolean => count > limit * 0.9;
+
 /** How a field counts: in sight near its limit, and never cutting what was typed or pasted. */
 export function countUpTo(limit: number) {
   return {
     max: limit,
     strategy: lengthOf,
-    show: ({ count }: { count: number }) => (count > limit * 0.9 ? `${count} / ${limit}` : ''),
+    show: ({ count }: { count: number }) => (isNear(count, limit) ? `${count} / ${limit}` : ''),
   };
 }

@@ -1,8 +1,10 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useState } from 'react';
+import type { Problem } from '../../../apollo/errors';
 import { graphql } from '../../../gql';
 import type { TicketListQuery } from '../../../gql/graphql';
 import { mayAppear, sortChanges, type Rows } from '../live/membership';
+import { useReadAnew } from '../live/use-read-anew';
 import { useTicketChanges } from '../live/use-ticket-changes';
 import { listSearch, listVariables, type ListState } from '../ticket.urls';
 
@@ -68,6 +70,8 @@ export interface TicketList {
   showNew: () => void;
   error: unknown;
   loading: boolean;
+  /** Why the latest could not be read anew; what is shown may be old. */
+  behind: Problem | undefined;
   retry: () => void;
 }
 
@@ -95,9 +99,10 @@ export function useTicketList(list: ListState, go: (list: ListState) => void): T
   const [state, setWaiting] = useState<Waiting>({ of, fresh: nothing, gone: nothing });
   const waiting = state.of === of ? state : { of, fresh: nothing, gone: nothing };
 
+  const { readAnew: again, behind } = useReadAnew(() => refetch());
   const readAnew = (): void => {
     setWaiting({ of, fresh: nothing, gone: nothing });
-    void refetch().catch(() => undefined);
+    again();
   };
 
   useTicketChanges({
@@ -142,6 +147,7 @@ export function useTicketList(list: ListState, go: (list: ListState) => void): T
     },
     error,
     loading,
-    retry: () => void refetch().catch(() => undefined),
+    behind,
+    retry: again,
   };
 }

@@ -3,7 +3,7 @@ import { Alert, Button, Input, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Audience } from '../../../gql/graphql';
 import { useDraft } from '../../../shared/hooks/use-draft';
-import { countUpTo, lengthOf, limits } from '../../../shared/limits';
+import { countUpTo, isNear, lengthOf, limits } from '../../../shared/limits';
 import { useAddComment } from '../actions/use-add-comment';
 import styles from './comment-form.module.css';
 
@@ -56,6 +56,7 @@ export function CommentForm({ ticketId, mayWriteInternally }: CommentFormProps) 
         aria-label={t('comments.label')}
         placeholder={t(`comments.placeholder${draft.audience}`)}
         autoSize={{ minRows: 3, maxRows: 12 }}
+        className={isNear(length, limits.comment) ? styles.counted : undefined}
         count={countUpTo(limits.comment)}
         aria-invalid={tooLong}
         value={draft.body}

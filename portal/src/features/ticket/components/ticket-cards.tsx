@@ -61,7 +61,9 @@ export function TicketCards({ tickets, gone }: TicketCardsProps) {
             <StateLabel state={ticket.state} />
           </div>
           <Link to={ticketUrl(ticket.id)} state={{ list: search }} className={styles.subject}>
-            {ticket.subject}
+            <span className={styles.words} title={ticket.subject}>
+              {ticket.subject}
+            </span>
           </Link>
           <p className={styles.about}>
             {[ticket.customer.name, ticket.equipment && localized(ticket.equipment.model.name)]

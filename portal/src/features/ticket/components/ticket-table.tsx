@@ -143,7 +143,9 @@ function Subject({ row }: { row: Row }) {
   const localized = useLocalized();
   return (
     <>
-      <div className={styles.subject}>{row.subject}</div>
+      <div className={styles.subject} title={row.subject}>
+        {row.subject}
+      </div>
       <div className={styles.about}>
         {[row.customer.name, row.equipment && localized(row.equipment.model.name)]
           .filter(Boolean)

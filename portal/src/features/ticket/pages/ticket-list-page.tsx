@@ -11,6 +11,7 @@ import { ProblemPanel } from '../../../shared/ui/problem-panel';
 import { newTicketUrl, ticketListUrl } from '../../../shared/urls';
 import { may, useViewer } from '../../../shared/viewer';
 import { useTicketList } from '../actions/use-ticket-list';
+import { BehindNotice } from '../components/behind-notice';
 import { ListFilters } from '../components/list-filters';
 import { ListSkeleton } from '../components/list-skeleton';
 import { NewTicketsPill } from '../components/new-tickets-pill';
@@ -26,7 +27,10 @@ export function TicketListPage() {
   const navigate = useNavigate();
   const list = readListState(search);
   const go = (next: ListState): void => void navigate(ticketListUrl(listSearch(next)));
-  const { tickets, pageInfo, gone, newCount, showNew, error, loading, retry } = useTicketList(list, go);
+  const { tickets, pageInfo, gone, newCount, showNew, error, loading, behind, retry } = useTicketList(
+    list,
+    go,
+  );
   const wide = useIsWide();
   const mayReport = may(viewer, 'ticket:create');
   useTitle(t('list.title'));
@@ -46,6 +50,7 @@ export function TicketListPage() {
         actions={mayReport && report}
       />
       <ListFilters list={list} onChange={go} />
+      {tickets && <BehindNotice behind={behind} retry={retry} />}
       <NewTicketsPill count={newCount} onShow={showNew} />
       {!tickets && error && <ProblemPanel problem={describeProblem(error)} retry={retry} />}
       {!tickets && !error && <ListSkeleton />}

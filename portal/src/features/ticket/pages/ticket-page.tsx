@@ -14,10 +14,13 @@ import { ProblemPanel } from '../../../shared/ui/problem-panel';
 import { ticketListUrl } from '../../../shared/urls';
 import { may, useViewer } from '../../../shared/viewer';
 import { AssignButton } from '../components/assign-button';
+import { BehindNotice } from '../components/behind-notice';
+import { LongText } from '../components/long-text';
 import { PromiseList } from '../components/promise-list';
 import { StateLabel } from '../components/state-label';
 import { TicketComments } from '../components/ticket-comments';
 import { TicketFacts } from '../components/ticket-facts';
+import { useReadAnew } from '../live/use-read-anew';
 import { useTicketChanges } from '../live/use-ticket-changes';
 import styles from './ticket-page.module.css';
 
@@ -64,7 +67,7 @@ export function TicketPage() {
   });
   const ticket = data?.ticket;
   const list = ticketListUrl((useLocation().state as { list?: string } | null)?.list);
-  const readAnew = (): void => void refetch().catch(() => undefined);
+  const { readAnew, behind } = useReadAnew(() => refetch());
   useTitle(ticket ? `${ticket.number} ${ticket.subject}` : t('list.title'));
   useTicketChanges({
     document: TicketPageChangesDocument,
@@ -105,6 +108,7 @@ export function TicketPage() {
         title={ticket.subject}
         actions={may(viewer, 'ticket:assign') && <AssignButton ticket={ticket} />}
       />
+      <BehindNotice behind={behind} retry={readAnew} />
       <div className={styles.columns}>
         <div className={styles.side}>
           <PromiseList ticket={ticket} />
@@ -112,7 +116,7 @@ export function TicketPage() {
         </div>
         <div className={styles.main}>
           <Panel title={t('description')}>
-            <p className={styles.description}>{ticket.description}</p>
+            <LongText text={ticket.description} />
           </Panel>
           <TicketComments
             ticket={ticket}
