@@ -1,7 +1,9 @@
-import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { chromium, type Browser } from 'playwright-core';
 
 /** Flags for machines without a display, a sandbox or a way out to the network, containers and root among them. */
@@ -15,6 +17,12 @@ const flags = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+const unpack = "await (await import('@sparticuz/chromium')).default.executablePath()";
+const { devDependencies } = JSON.parse(
+  readFileSync(path.resolve(__dirname, '../../../package.json'), 'utf8'),
+) as { devDependencies: Record<string, string> };
+const version = devDependencies['@sparticuz/chromium'];
 
 const installed = [
   '/usr/bin/chromium',
@@ -42,20 +50,29 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: flags });
 }
 
+/**
+ * Unpacked once per user and version. The package unpacks to a fixed name below TMPDIR, which neither two
+ * users nor two processes can share, so each unpacks in a folder of its own and the first to finish stays.
+ */
 async function packagedChromium(): Promise<string | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
-  // It unpacks to a fixed name below TMPDIR, which two users of one machine cannot share.
-  const own = path.join(tmpdir(), `aftercare-chromium-${userInfo().uid}`);
-  await mkdir(own, { recursive: true });
-  const shared = process.env['TMPDIR'];
-  process.env['TMPDIR'] = own;
+  const folder = path.join(tmpdir(), `aftercare-chromium-${userInfo().uid}-${version}`);
+  const program = path.join(folder, 'chromium');
+  if (existsSync(program)) return program;
+  const passing = await mkdtemp(`${folder}-`);
   try {
-    const { default: packaged } = await import('@sparticuz/chromium');
-    return await packaged.executablePath();
+    // a process of its own: the package reads TMPDIR where a test cannot set it, and is ESM, which jest cannot load
+    await promisify(execFile)(process.execPath, ['--input-type=module', '-e', unpack], {
+      cwd: __dirname,
+      env: { ...process.env, TMPDIR: passing },
+    });
+    await rename(passing, folder).catch((error: NodeJS.ErrnoException) => {
+      if (!existsSync(program)) throw error;
+    });
+    return program;
   } catch {
     return undefined;
   } finally {
-    if (shared === undefined) delete process.env['TMPDIR'];
-    else process.env['TMPDIR'] = shared;
+    await rm(passing, { recursive: true, force: true });
   }
 }
