@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { StartError } from './platform/embedded';
+import { StartError } from './platform/start-error';
 
 export interface Config {
   port: number;

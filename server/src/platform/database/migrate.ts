@@ -31,8 +31,8 @@ export async function migrate(
   try {
     await lock.query('SET lock_timeout = 0');
     await lock.query('SELECT pg_advisory_lock($1)', [advisoryLock]);
-    await ensureRoles(lock, login);
     await refuseUnsafeLogin(lock, login);
+    await ensureRoles(lock, login);
     const applied = await source.runMigrations({ transaction: 'each' });
     return applied.map(({ name }) => name);
   } finally {

@@ -1,9 +1,10 @@
 import type { QueryRunner } from 'typeorm';
+import { StartError } from '../start-error';
 
 /**
  * Makes sure that the roles of the house exist and that `login`, the user of DATABASE_URL, may act as
  * the request role and, in a pool of its own, as the machine role.
- * @throws Error with the statements for an administrator to run, when the owner may not run them itself.
+ * @throws StartError with the statements for an administrator to run, when the owner may not run them itself.
  */
 export async function ensureRoles(db: QueryRunner, login: string): Promise<void> {
   const missing = await missingStatements(db, login);
@@ -11,7 +12,7 @@ export async function ensureRoles(db: QueryRunner, login: string): Promise<void>
     try {
       await db.query(statement);
     } catch (error) {
-      throw new Error(
+      throw new StartError(
         `The database roles are not complete, and the owner may not complete them (${(error as Error).message}). ` +
           `Let an administrator of the database run:\n  ${missing.join(';\n  ')};`,
         { cause: error },
@@ -28,7 +29,7 @@ async function missingStatements(db: QueryRunner, login: string): Promise<string
     [login],
   )) as Array<{ no_server: boolean; no_machine: boolean; no_login: boolean }>;
   if (state?.no_login)
-    throw new Error(`DATABASE_URL names the user ${login}, which the database does not know.`);
+    throw new StartError(`DATABASE_URL names the user ${login}, which the database does not know.`);
   const statements: string[] = [];
   if (state?.no_server) statements.push('CREATE ROLE aftercare_server NOLOGIN NOBYPASSRLS');
   if (state?.no_machine) statements.push('CREATE ROLE aftercare_machine NOLOGIN NOBYPASSRLS');
@@ -64,7 +65,7 @@ export async function refuseUnsafeLogin(db: QueryRunner, login: string): Promise
     [login],
   )) as Array<{ unsafe: boolean; owns: boolean }>;
   if (row?.unsafe || row?.owns) {
-    throw new Error(
+    throw new StartError(
       `DATABASE_URL signs in as ${login}, which row-level security cannot hold. ` +
         'Use a login that is no superuser, has no BYPASSRLS and is not the owner of the tables (DATABASE_OWNER_URL).',
     );

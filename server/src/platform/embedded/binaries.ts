@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { isRoot, type Account } from './account';
 import { run } from './run';
-import { StartError } from './start-error';
+import { StartError } from '../start-error';
 
 /** Where root keeps what must not lie under a folder that others cannot enter. */
 export const sharedFolder = '/var/lib/aftercare';

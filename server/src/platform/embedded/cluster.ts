@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Account } from './account';
 import { commandLine, isAlive } from './processes';
 import { run } from './run';
-import { StartError } from './start-error';
+import { StartError } from '../start-error';
 
 export interface Cluster {
   readonly folder: string;

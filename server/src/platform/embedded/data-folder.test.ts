@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { claimDataFolder } from './data-folder';
-import { StartError } from './start-error';
+import { StartError } from '../start-error';
 
 let base: string;
 beforeEach(async () => (base = await mkdtemp(path.join(os.tmpdir(), 'aftercare-claim-'))));

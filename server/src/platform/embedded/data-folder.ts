@@ -17,7 +17,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { isRoot } from './account';
 import { isAlive, startMark } from './processes';
-import { StartError } from './start-error';
+import { StartError } from '../start-error';
 
 export interface DataFolder {
   /** Absolute. */

@@ -7,4 +7,3 @@ export {
   type EmbeddedPostgres,
 } from './embedded-postgres';
 export { runProgram, type Program } from './program';
-export { StartError } from './start-error';

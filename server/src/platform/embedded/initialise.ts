@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Cluster } from './cluster';
 import { run } from './run';
 import type { Passwords } from './secrets';
-import { StartError } from './start-error';
+import { StartError } from '../start-error';
 
 /** What the product needs of a database server; the same statements serve an external one. */
 const roles = [

@@ -1,5 +1,5 @@
 import { isNativeError } from 'node:util/types';
-import { StartError } from './start-error';
+import { StartError } from '../start-error';
 
 const database =
   'Correct DATABASE_URL and DATABASE_OWNER_URL, or leave both unset to use the PostgreSQL that comes with Aftercare.';

@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { createServer, connect } from 'node:net';
 import { asStartError } from './obstacles';
 import { runProgram, type Program } from './program';
-import { StartError } from './start-error';
+import { StartError } from '../start-error';
 
 /** Stands for the process: signals come in, the exit code goes out. */
 function host(): EventEmitter & { exit: (code?: number | string | null) => never } {
