@@ -12,7 +12,8 @@ let product: Product;
 let browser: Browser;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
+  browser = await launchBrowser();
+  product = await startProduct();
 });
 
 afterAll(async () => {

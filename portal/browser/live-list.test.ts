@@ -9,7 +9,8 @@ let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
+  browser = await launchBrowser();
+  product = await startProduct();
 });
 
 afterAll(async () => {

@@ -27,7 +27,7 @@ export async function startProduct(): Promise<Product> {
       DEMO_PASSWORD: '',
       HOST: '127.0.0.1',
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const url = await readiness(child);
   return {

@@ -23,7 +23,7 @@ export interface StartedProduct {
 export async function startProduct(dataDir: string): Promise<StartedProduct> {
   const child = spawn(process.execPath, [main], {
     env: { ...process.env, DATA_DIR: dataDir, PORT: '0', DEMO: '1', NODE_ENV: 'production' },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const url = await ready(child);
   const end = async (signal: 'SIGKILL' | 'SIGINT') => {

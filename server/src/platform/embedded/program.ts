@@ -15,7 +15,7 @@ const patience = 90_000;
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * Runs a program until it is asked to stop, and then leaves nothing of it running. Exits with 0 when asked,
+ * Runs a program until it is asked to stop, or its parent is gone, and then leaves nothing of it running. Exits with 0 when asked,
  * with 1 after a failed start: an obstacle is told in its sentence, a defect with its stack.
  */
 export function runProgram(
@@ -38,17 +38,18 @@ export function runProgram(
     console.error(asStartError(error)?.message ?? error);
     return end(1);
   });
-  for (const signal of signals) {
+  const stopAsked = () => {
     // one Ctrl-C may reach us twice, from the terminal and from pnpm
-    host.on(signal, () => {
-      if (asked) return;
-      asked = true;
-      console.log('Stopping.');
-      void within(patience, settled, 'starting')
-        .catch(console.error)
-        .then(() => end(0));
-    });
-  }
+    if (asked) return;
+    asked = true;
+    console.log('Stopping.');
+    void within(patience, settled, 'starting')
+      .catch(console.error)
+      .then(() => end(0));
+  };
+  for (const signal of signals) host.on(signal, stopAsked);
+  // whoever started us with a channel is gone, killed perhaps
+  host.on('disconnect', stopAsked);
 }
 
 async function undo(stops: (() => Promise<unknown>)[]): Promise<void> {
