@@ -35,7 +35,6 @@ export interface RequestContext {
 /** What is known of a visitor before, or without, signing in. */
 export interface Visitor {
   locale: Locale;
-  address: string;
 }
 
 /**

@@ -23,7 +23,7 @@ const unstorableText = /^(22021|22P05)$/;
  * Answers UNAVAILABLE, which clients may try again, when the database itself is gone or too slow, and
  * BAD_USER_INPUT for a text that it cannot hold.
  */
-export async function translateLoss<T>(work: () => Promise<T>): Promise<T> {
+export async function translateErrors<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

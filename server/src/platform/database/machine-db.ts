@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { translateLoss } from './loss';
+import { translateErrors } from './loss';
 import type { StatementMeter } from './tenant-db';
 
 /**
@@ -14,6 +14,6 @@ export class MachineDb {
 
   async query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
     this.meter.statements += 1;
-    return translateLoss(async () => (await this.pool.query(text, [...values])).rows as Row[]);
+    return translateErrors(async () => (await this.pool.query(text, [...values])).rows as Row[]);
   }
 }

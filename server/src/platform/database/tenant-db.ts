@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
-import { isLoss, translateLoss } from './loss';
+import { isLoss, translateErrors } from './loss';
 import type { Statement } from './one-sync';
 import { OneSync } from './one-sync';
 
@@ -52,7 +52,7 @@ export class TenantDb {
   /** Several statements that happen together or not at all. Await them one after the other. */
   async write<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     this.meter.statements += 1;
-    const result = await translateLoss(() =>
+    const result = await translateErrors(() =>
       this.source.transaction(async (manager) => {
         const { text, values } = this.settings();
         await manager.query(text, [...values]);
@@ -93,7 +93,7 @@ export async function beyondParties<T>(
 }
 
 async function withClient<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  return translateLoss(async () => {
+  return translateErrors(async () => {
     const client = await pool.connect();
     let broken: Error | undefined;
     // the pool listens to idle connections only; unheard, a loss between two messages would end the process

@@ -138,7 +138,7 @@ function admit(
     const variables = payload.variables ?? undefined;
     admitOperation({ schema, source, document, operation, variables, principal, trusted });
     const contextValue: GraphQLContext = {
-      visitor: { locale, address: '' },
+      visitor: { locale },
       request: parts.contextOf(principal, locale),
     };
     return {

@@ -22,7 +22,7 @@ export function serveGraphql(
       context: async (request) => ({
         request: undefined,
         bearer: bearerOf(request),
-        visitor: { locale: localeOf(request.headers['accept-language']), address: request.ip },
+        visitor: { locale: localeOf(request.headers['accept-language']) },
       }),
     }),
   });
