@@ -1,3 +1,4 @@
-/** The register of clauses and the policy templates that a new tenant starts from. Data only; see README.md. */
+/** Clauses, calendars and the templates that a new tenant starts from. Data only; see README.md. */
+export * from './calendars/index.js';
 export * from './clauses/index.js';
 export * from './templates/index.js';

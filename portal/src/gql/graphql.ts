@@ -19,10 +19,20 @@ export type Channel =
   'DEALER' | 'EMAIL' | 'FAX' | 'LETTER' | 'NAMEPLATE' | 'PARTNER' | 'PHONE' | 'VISIT' | 'WEB';
 
 /** What is promised. */
-export type ClockKind = 'ARRIVAL' | 'ASSIGNMENT' | 'GUIDANCE' | 'RESOLUTION' | 'RESPONSE';
+export type ClockKind =
+  | 'ANSWER'
+  | 'ARRIVAL'
+  | 'ASSIGNMENT'
+  | 'CONTACT'
+  | 'DURATION'
+  | 'FOLLOW_UP'
+  | 'GUIDANCE'
+  | 'RESOLUTION'
+  | 'RESPONSE'
+  | 'RETURN';
 
 /** How a promise stands. */
-export type ClockState = 'CANCELLED' | 'MET' | 'MISSED' | 'NO_TARGET' | 'PAUSED' | 'RUNNING';
+export type ClockState = 'CANCELLED' | 'MET' | 'MISSED' | 'NOT_STARTED' | 'NO_TARGET' | 'PAUSED' | 'RUNNING';
 
 /** Which time counts: all of it, working hours, or working days. */
 export type DurationBasis = 'NATURAL' | 'WORKING_DAYS' | 'WORKING_HOURS';
@@ -31,7 +41,7 @@ export type DurationBasis = 'NATURAL' | 'WORKING_DAYS' | 'WORKING_HOURS';
 export type DurationUnit = 'DAYS' | 'HOURS' | 'MINUTES';
 
 /** Why a rule that also applied did not decide. */
-export type LosingReason = 'LESS_SPECIFIC' | 'LOWER_RANK' | 'SAME_PROMISE';
+export type LosingReason = 'LESS_SPECIFIC' | 'LOWER_RANK' | 'OVERRULED' | 'SAME_PROMISE';
 
 /** Why something that was said is not a response. */
 export type NotCountedReason = 'AUTOMATIC' | 'FROM_REQUESTER' | 'INTERNAL';
@@ -43,7 +53,7 @@ export type Role = 'ADMIN' | 'DEALER' | 'DISPATCHER' | 'ENGINEER' | 'MANAGER' | 
 export type RuleSource = 'CLAUSE' | 'DEFAULT';
 
 /** What a stretch of time means to a clock. */
-export type SpanKind = 'OUTSIDE' | 'PAUSED' | 'RUNNING';
+export type SpanKind = 'CLOSED' | 'OUTSIDE' | 'PAUSED' | 'RUNNING';
 
 /** What a state means, in every workflow. */
 export type StateCategory = 'ACTIVE' | 'CLOSED' | 'OPEN' | 'WAITING';

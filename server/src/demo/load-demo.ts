@@ -99,7 +99,7 @@ class DemoScript {
 
     if (!(await known('SELECT id FROM tenant WHERE id = $1'))) await tenancy.found(ctx, demo.tenant);
     if (!(await known('SELECT id FROM policy_version WHERE tenant_id = $1'))) {
-      await policies.publish(ctx, templates[demo.rulebook], ctx.now);
+      await policies.publish(ctx, templates[demo.rulebook].policy, ctx.now);
     }
     const join = async (email: string, name: string, roles: Role[], dealerId: string | null) => {
       const memberId =

@@ -105,7 +105,7 @@ async function found(
   await tenancy.found(ctx, tenant);
   const policyVersionId = await policies.publish(
     ctx,
-    templates[rulebook],
+    templates[rulebook].policy,
     new Date('2026-01-01T00:00:00+08:00'),
   );
   const join = (email: string, name: string, roles: Role[], dealerId: string | null) =>

@@ -6,7 +6,7 @@ const forRepairs = rule({ id: 'only-repairs', when: { requestTypes: ['repair'] }
 const ranked = rule({ id: 'ranked', rank: 1, target: natural(72, 'hours') });
 
 function chosen(requestType: string, ...rules: Parameters<typeof policyWith>) {
-  return chooseRules(policyWith(...rules), requestType).map(({ rule: winner, losing }) => [
+  return chooseRules(policyWith(...rules), { requestType }).map(({ rule: winner, losing }) => [
     winner.id,
     ...losing.map((loser) => `${loser.rule.id} ${loser.reason}`),
   ]);
@@ -39,7 +39,7 @@ describe('which rule decides', () => {
 
 describe('promises before anything is filed', () => {
   it('one per kind, in the order of the kinds, with the rule behind it', () => {
-    expect(promisesFor(policyWith(assignmentRule, general, forRepairs), 'repair')).toEqual([
+    expect(promisesFor(policyWith(assignmentRule, general, forRepairs), { requestType: 'repair' })).toEqual([
       {
         kind: 'response',
         target: natural(24, 'hours'),
@@ -55,7 +55,7 @@ describe('promises before anything is filed', () => {
 
   it('D6 "no target" is a promise that is shown as such', () => {
     const silent = rule({ target: 'no-target', source: { kind: 'clause', clause: 'R6-3.2' } });
-    expect(promisesFor(policyWith(silent), 'repair')).toMatchObject([
+    expect(promisesFor(policyWith(silent), { requestType: 'repair' })).toMatchObject([
       { kind: 'response', target: 'no-target' },
     ]);
   });

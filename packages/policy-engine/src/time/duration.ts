@@ -8,13 +8,25 @@ export type DurationUnit = (typeof durationUnits)[number];
 export const durationBases = ['natural', 'working-hours', 'working-days'] as const;
 export type DurationBasis = (typeof durationBases)[number];
 
+/** Where a working day of a target ends: at the clock time of the start, or with the day's work (A3). */
+export const dayEnds = ['same-time', 'end-of-day'] as const;
+export type DayEnd = (typeof dayEnds)[number];
+
+/** From where working days count when the start lies outside working time (A3). */
+export const outsideStarts = ['next-opening', 'previous-closing'] as const;
+export type OutsideStart = (typeof outsideStarts)[number];
+
 /** A length of time that always says what it counts, so that "2 days" never silently means 48 hours of work. */
-export interface Duration {
-  /** A whole number above zero. */
-  readonly amount: number;
-  readonly unit: DurationUnit;
-  readonly basis: DurationBasis;
-}
+export type Duration =
+  | { readonly amount: number; readonly unit: DurationUnit; readonly basis: 'natural' }
+  | { readonly amount: number; readonly unit: 'minutes' | 'hours'; readonly basis: 'working-hours' }
+  | {
+      readonly amount: number;
+      readonly unit: 'days';
+      readonly basis: 'working-days';
+      readonly endsAt: DayEnd;
+      readonly startOutside: OutsideStart;
+    };
 
 const minute = 60_000;
 const unitLength: Record<DurationUnit, number> = {
@@ -24,14 +36,12 @@ const unitLength: Record<DurationUnit, number> = {
 };
 
 /**
- * Milliseconds of a natural duration; a natural day is 24 hours.
- * @throws RangeError when the basis is not natural: working time has no fixed length.
+ * Milliseconds that a duration counts; a natural day is 24 hours.
+ * @throws RangeError for working days, which have no fixed length.
  */
-export function naturalMilliseconds({ amount, unit, basis }: Duration): number {
-  if (basis !== 'natural') {
-    throw new RangeError(
-      `A duration of basis "${basis}" has no fixed length; only "natural" can be converted.`,
-    );
+export function milliseconds({ amount, unit, basis }: Duration): number {
+  if (basis === 'working-days') {
+    throw new RangeError('A duration of basis "working-days" has no fixed length; count days on a calendar.');
   }
   return amount * unitLength[unit];
 }

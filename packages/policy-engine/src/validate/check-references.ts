@@ -1,52 +1,89 @@
-import type { Policy } from '../policy/index.js';
+import type { Policy, RuleConditions } from '../policy/index.js';
+import { ticketEvents } from '../policy/index.js';
+import { checkKnown, checkUnique } from './check-keys.js';
 import type { Report } from './problem.js';
+import { factKinds } from './read-facts.js';
 
 /** Notes keys that are given twice and keys that name nothing. */
-export function checkReferences({ requestTypes, clockRules, workflow }: Policy, report: Report): void {
-  const { states, initial, transitions } = workflow;
-  const typeKeys = requestTypes.map(({ key }) => key);
-  const stateKeys = states.map(({ key }) => key);
+export function checkReferences(policy: Policy, report: Report): void {
+  const { requestTypes, records = [], severity, clockRules, calendarRules = [], pauseReasons = [] } = policy;
+  const keyed = { requestTypes, records, pauseReasons, 'severity.classes': severity?.classes ?? [] };
+  for (const [list, items] of Object.entries(keyed)) {
+    checkUnique(
+      items.map(({ key }) => key),
+      (index) => `${list}[${index}].key`,
+      report,
+    );
+  }
+  for (const [list, rules] of Object.entries({ clockRules, calendarRules })) {
+    checkUnique(
+      rules.map(({ id }) => id),
+      (index) => `${list}[${index}].id`,
+      report,
+    );
+    rules.forEach(({ when }, index) => checkConditions(when, policy, `${list}[${index}].when`, report));
+  }
+  const lists: [path: string, items: readonly string[] | undefined][] = [
+    ...calendarRules.map(({ kinds }, index): [string, typeof kinds] => [
+      `calendarRules[${index}].kinds`,
+      kinds,
+    ]),
+    ...pauseReasons.map(({ clocks }, index): [string, typeof clocks] => [
+      `pauseReasons[${index}].clocks`,
+      clocks,
+    ]),
+    ['agreements.kinds', policy.agreements?.kinds],
+    ['home.provinces', policy.home?.provinces],
+  ];
+  for (const [path, items = []] of lists) checkUnique(items, (index) => `${path}[${index}]`, report);
 
-  checkUnique(typeKeys, (index) => `requestTypes[${index}].key`, report);
-  checkUnique(
-    clockRules.map(({ id }) => id),
-    (index) => `clockRules[${index}].id`,
-    report,
-  );
-  checkUnique(stateKeys, (index) => `workflow.states[${index}].key`, report);
-  checkUnique(
-    transitions.map(({ key }) => key),
-    (index) => `workflow.transitions[${index}].key`,
-    report,
-  );
-
-  clockRules.forEach(({ when: { requestTypes: named = [] } }, rule) => {
-    const path = (index: number) => `clockRules[${rule}].when.requestTypes[${index}]`;
-    checkUnique(named, path, report);
-    named.forEach((key, index) => checkKnown(key, typeKeys, path(index), report));
+  const events = [...ticketEvents, ...records.map(({ key }) => key)];
+  clockRules.forEach(({ startsAt, stopsAt, reminders = [] }, index) => {
+    const path = `clockRules[${index}]`;
+    checkKnown(startsAt, events, `${path}.startsAt`, report);
+    checkKnown(stopsAt, events, `${path}.stopsAt`, report);
+    checkUnique(
+      reminders.map(({ id }) => id),
+      (place) => `${path}.reminders[${place}].id`,
+      report,
+    );
   });
-  checkKnown(initial, stateKeys, 'workflow.initial', report);
-  transitions.forEach(({ from, to }, index) => {
-    const path = `workflow.transitions[${index}]`;
-    from.forEach((key, place) => checkKnown(key, stateKeys, `${path}.from[${place}]`, report));
-    checkKnown(to, stateKeys, `${path}.to`, report);
-  });
-}
-
-function checkUnique(keys: readonly string[], path: (index: number) => string, report: Report): void {
-  keys.forEach((key, index) => {
-    if (keys.indexOf(key) === index) return;
-    report(path(index), {
-      zh: `“${key}”重复，请改名或删除其中一个。`,
-      en: `"${key}" is given twice; rename or remove one.`,
+  records.forEach(({ key }, index) => {
+    if (!factKinds.some((kind) => kind === key)) return;
+    report(`records[${index}].key`, {
+      zh: `“${key}”是固有事件的名称；请改名。`,
+      en: `"${key}" is an event of every ticket; rename it.`,
     });
   });
+  if (severity) {
+    const classes = severity.classes.map(({ key }) => key);
+    checkKnown(severity.unclassified, classes, 'severity.unclassified', report);
+  }
+  checkPrecedence(policy, report);
 }
 
-function checkKnown(key: string, known: readonly string[], path: string, report: Report): void {
-  if (known.includes(key)) return;
-  report(path, {
-    zh: `“${key}”不存在，可用的有：${known.join('、')}。`,
-    en: `"${key}" does not exist; there are: ${known.join(', ')}.`,
+/** Notes conditions that name a request type or severity which the policy does not have, or one twice. */
+export function checkConditions(when: RuleConditions, policy: Policy, path: string, report: Report): void {
+  const known: { readonly [Name in keyof RuleConditions]?: readonly string[] } = {
+    requestTypes: policy.requestTypes.map(({ key }) => key),
+    severities: policy.severity?.classes.map(({ key }) => key) ?? [],
+  };
+  for (const name of Object.keys(when) as (keyof RuleConditions)[]) {
+    const values: readonly string[] = when[name] ?? [];
+    const place = (index: number) => `${path}.${name}[${index}]`;
+    checkUnique(values, place, report);
+    const there = known[name];
+    if (there) values.forEach((value, index) => checkKnown(value, there, place(index), report));
+  }
+}
+
+function checkPrecedence({ precedence, rulebook }: Policy, report: Report): void {
+  if (!precedence) return;
+  const ids = precedence.rulebooks.map(({ id }) => id);
+  checkUnique(ids, (index) => `precedence.rulebooks[${index}].id`, report);
+  if (ids.includes(rulebook)) return;
+  report('precedence.rulebooks', {
+    zh: `缺少本政策的规章 ${rulebook}；请补上。`,
+    en: `Lacks the policy's own rulebook ${rulebook}; add it.`,
   });
 }

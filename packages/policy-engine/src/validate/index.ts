@@ -1,4 +1,9 @@
-/** From unknown data to a policy, or to the list of what is wrong with it and how to mend it. */
+/** From unknown data to a policy, a calendar or facts, or to the list of what is wrong and how to mend it. */
+export { checkCalendars } from './check-calendars.js';
+export { parseCalendar } from './parse-calendar.js';
+export type { ParsedCalendar } from './parse-calendar.js';
+export { parseFacts } from './parse-facts.js';
+export type { ParsedFacts } from './parse-facts.js';
 export { parsePolicy } from './parse-policy.js';
 export type { ParsedPolicy } from './parse-policy.js';
 export type { Problem } from './problem.js';

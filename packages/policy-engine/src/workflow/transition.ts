@@ -1,12 +1,36 @@
-import type { Policy, WorkflowState } from '../policy/index.js';
+import type { Effect, Policy, WorkflowState } from '../policy/index.js';
+import type { Missing, StepInput } from './missing.js';
+import { judge } from './missing.js';
 
-export const refusalReasons = ['UNKNOWN_STATE', 'UNKNOWN_TRANSITION', 'NOT_FROM_THIS_STATE'] as const;
+/** A step that may be taken. */
+export interface PossibleStep {
+  /** Key of the state that it leads to. */
+  readonly to: string;
+  /** What it does to the clocks; a fact is appended for each (workflow.md, "The answer"). */
+  readonly effects: readonly Effect[];
+  /** Approvals that it goes before because of danger to people, and that have to follow. */
+  readonly owed: readonly string[];
+}
+
+/** A step that leads out of a state, by the key of its transition. */
+export type Step =
+  | ({ readonly key: string; readonly possible: true } & PossibleStep)
+  | { readonly key: string; readonly possible: false; readonly missing: readonly Missing[] };
+
+export const refusalReasons = [
+  'UNKNOWN_STATE',
+  'UNKNOWN_TRANSITION',
+  'NOT_FROM_THIS_STATE',
+  'MISSING',
+] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 
-/** A transition that may not happen, and the keys of those that may. */
+/** A step that may not be taken, all that is missing for it, and the keys of the steps that may be taken. */
 export interface Refusal {
   readonly reason: RefusalReason;
   readonly allowed: readonly string[];
+  /** Empty, save for the reason `MISSING`. */
+  readonly missing: readonly Missing[];
 }
 
 /**
@@ -19,17 +43,31 @@ export function initialState({ workflow, rulebook }: Policy): WorkflowState {
   return state;
 }
 
-/** Where a transition leads from a state, or why it does not. */
-export function transition(
-  { workflow }: Policy,
-  state: string,
-  key: string,
-): { readonly to: string } | Refusal {
-  const allowed = workflow.transitions.filter(({ from }) => from.includes(state));
-  const chosen = allowed.find((candidate) => candidate.key === key);
-  if (chosen) return { to: chosen.to };
-  const refuse = (reason: RefusalReason): Refusal => ({ reason, allowed: allowed.map((each) => each.key) });
-  if (!workflow.states.some((each) => each.key === state)) return refuse('UNKNOWN_STATE');
-  const exists = workflow.transitions.some((candidate) => candidate.key === key);
-  return refuse(exists ? 'NOT_FROM_THIS_STATE' : 'UNKNOWN_TRANSITION');
+/** Every step that leads out of the state: possible, or all that is missing for it. */
+export function stepsFrom(input: StepInput): Step[] {
+  return input.policy.workflow.transitions
+    .filter(({ from }) => from.includes(input.state))
+    .map((step) => {
+      const { missing, owed } = judge(input, step);
+      const { key, to, effects = [] } = step;
+      return missing.length > 0
+        ? { key, possible: false, missing }
+        : { key, possible: true, to, effects, owed };
+    });
+}
+
+/** Where a step leads and what it does, or why it may not be taken. Nothing is changed by asking. */
+export function transition(input: StepInput & { readonly step: string }): PossibleStep | Refusal {
+  const { states, transitions } = input.policy.workflow;
+  const steps = stepsFrom(input);
+  const chosen = steps.find(({ key }) => key === input.step);
+  if (chosen?.possible) return { to: chosen.to, effects: chosen.effects, owed: chosen.owed };
+  const allowed = steps.filter(({ possible }) => possible).map(({ key }) => key);
+  if (chosen) return { reason: 'MISSING', allowed, missing: chosen.missing };
+  const reason = !states.some(({ key }) => key === input.state)
+    ? 'UNKNOWN_STATE'
+    : transitions.some(({ key }) => key === input.step)
+      ? 'NOT_FROM_THIS_STATE'
+      : 'UNKNOWN_TRANSITION';
+  return { reason, allowed, missing: [] };
 }

@@ -1,130 +1,143 @@
-import type { Policy } from '@aftercare/policy-engine';
-import { evaluateClocks, initialState, parsePolicy, promisesFor, transition } from '@aftercare/policy-engine';
-import { clause } from '../clauses/index.js';
-import { templates } from './index.js';
+import type { LocalizedText, Policy, RuleSource } from '@aftercare/policy-engine';
+import { initialState, parsePolicy, transition } from '@aftercare/policy-engine';
+import { objectsIn, valueAt } from './places.js';
+import { checkTemplate, templates } from './index.js';
+import type { RulebookTemplate } from './index.js';
 
-const all = Object.entries<Policy>(templates);
-const hour = 3_600_000;
-const reportedAt = Date.UTC(2026, 2, 2, 1);
+const all = Object.entries<RulebookTemplate>(templates);
 
-describe.each(all)('template %s', (rulebook, policy) => {
-  it('is a sound policy', () => {
+const localized = (value: object): value is LocalizedText => 'zh' in value && 'en' in value;
+const isDefault = (value: object): value is RuleSource => 'kind' in value && value.kind === 'default';
+
+/** The policy with another value at one place. */
+function edited(policy: Policy, place: string, value: unknown): Policy {
+  const copy: unknown = structuredClone(policy);
+  const steps = /^(.*)\.(\w+)$/.exec(place);
+  Object.assign(Object(valueAt(copy, steps?.[1] ?? '')), { [steps?.[2] ?? '']: value });
+  return copy as Policy;
+}
+
+describe.each(all)('template %s', (rulebook, template) => {
+  const { policy } = template;
+
+  it('is sound, and survives being stored', () => {
+    expect(checkTemplate(template)).toEqual([]);
     expect(parsePolicy(JSON.parse(JSON.stringify(policy)))).toEqual({ policy });
-  });
-
-  it('cites only clauses of its own rulebook that exist', () => {
     expect(policy.rulebook).toBe(rulebook);
-    for (const { source } of policy.clockRules) {
-      if (source.kind === 'clause') expect(clause(source.clause).rulebook).toBe(rulebook);
+  });
+
+  it('says of every default in the policy why it is one', () => {
+    for (const [path, value] of objectsIn(policy)) {
+      if (isDefault(value))
+        expect([path, valueAt(value, 'note.zh')]).toEqual([path, expect.stringMatching(/。$/)]);
     }
   });
 
-  it('says of every default why it is one', () => {
-    for (const { source } of policy.clockRules) {
-      if (source.kind === 'default') expect(source.note?.zh).toMatch(/\p{Script=Han}.*。$/u);
+  it('speaks Chinese and English throughout', () => {
+    for (const [path, value] of objectsIn(template)) {
+      if (!localized(value)) continue;
+      expect([path, value.zh]).toEqual([path, expect.stringMatching(/\p{Script=Han}|^\d+ 份$/u)]);
+      expect([path, value.zh]).toEqual([path, expect.not.stringMatching(/[,;!?]/)]);
+      expect([path, value.en]).toEqual([path, expect.stringMatching(/^[A-Z0-9][^\p{Script=Han}]*$/u)]);
     }
   });
 
-  it('speaks Chinese and English', () => {
-    const { requestTypes, workflow } = policy;
-    const texts = [
-      policy.title,
-      ...[...requestTypes, ...workflow.states, ...workflow.transitions].map((each) => each.label),
-    ];
-    for (const { zh, en } of texts) {
-      expect(zh).toMatch(/^[\p{Script=Han}，、]+$/u);
-      expect(en).toMatch(/^[A-Z][A-Za-z -]+$/);
+  it('W no length of a warranty, wear-part list or fee rate is said to be a clause’s', () => {
+    const { terms = [], repair, replacement } = policy.warranty ?? {};
+    expect(terms.length).toBeGreaterThan(0);
+    for (const { source } of [...terms, ...(repair ? [repair] : []), ...(replacement ? [replacement] : [])]) {
+      expect(source.kind).toBe('default');
     }
   });
 
-  it('takes repairs, and a new ticket waits to be assigned', () => {
-    expect(promisesFor(policy, 'repair')).not.toEqual([]);
+  it('R7-5.3 is not cited, since nobody adopted it', () => {
+    expect(JSON.stringify(template)).not.toContain('R7-');
+  });
+
+  it('has no telephone number in its data', () => {
+    for (const { label } of template.contactPoints) expect(label.zh + label.en).not.toMatch(/\d{3}/);
+  });
+
+  it('a new ticket waits to be assigned, and assigning asks for nothing', () => {
     expect(initialState(policy).category).toBe('open');
-    const assigned = transition(policy, initialState(policy).key, 'assign');
-    const category =
-      'to' in assigned && policy.workflow.states.find(({ key }) => key === assigned.to)?.category;
-    expect(category).toBe('active');
-  });
-});
-
-describe('what the rulebooks promise for a repair', () => {
-  const promised = (policy: Policy, requestType = 'repair') =>
-    promisesFor(policy, requestType).map(({ kind, target, rule }) => ({
-      kind,
-      target: target === 'no-target' ? target : `${target.amount} ${target.unit} ${target.basis}`,
-      source: rule.source.kind === 'clause' ? rule.source.clause : rule.source.kind,
-    }));
-
-  it('R1-C6 technical guidance at once, without a figure', () => {
-    expect(promised(templates.R1)).toEqual([{ kind: 'guidance', target: 'no-target', source: 'R1-C6' }]);
-  });
-
-  it('R3-4 a prompt answer, without a figure', () => {
-    expect(promised(templates.R3)).toEqual([{ kind: 'response', target: 'no-target', source: 'R3-4' }]);
-  });
-
-  it('R4-5.1 answers and assigns within 24 h', () => {
-    expect(promised(templates.R4)).toEqual([
-      { kind: 'response', target: '24 hours natural', source: 'R4-5.1' },
-      { kind: 'assignment', target: '24 hours natural', source: 'R4-5.1' },
-    ]);
-    const clocks = evaluateClocks({
-      policy: templates.R4,
-      facts: [
-        { kind: 'reported', at: reportedAt, recordedAt: reportedAt, requestType: 'repair' },
-        { kind: 'assigned', at: reportedAt + 24 * hour, recordedAt: reportedAt + 24 * hour, to: 'engineer' },
-      ],
-      now: reportedAt + 25 * hour,
+    const assigned = transition({
+      policy,
+      state: policy.workflow.initial,
+      step: 'assign',
+      circumstances: { requestType: 'repair' },
+      facts: [],
+      actor: { id: 'desk', roles: ['dispatcher'] },
+      openChildren: 0,
     });
-    expect(clocks.map(({ kind, state, dueAt }) => [kind, state, dueAt])).toEqual([
-      ['response', 'missed', reportedAt + 24 * hour],
-      ['assignment', 'met', reportedAt + 24 * hour],
-    ]);
+    const to = 'to' in assigned ? assigned.to : '';
+    expect(policy.workflow.states.find(({ key }) => key === to)?.category).toBe('active');
   });
 
-  it('R4-2.3 gives no time for anything but repairs, so the template claims none', () => {
-    for (const requestType of ['warranty', 'training', 'parts']) {
-      expect(promised(templates.R4, requestType)).toEqual([
-        { kind: 'response', target: 'no-target', source: 'default' },
-      ]);
+  it('R2-12 R10-G3 nothing that was served is closed without an explanation and an owner', () => {
+    const { states, transitions } = policy.workflow;
+    const closed = states.filter(({ category }) => category === 'closed').map(({ key }) => key);
+    const closing = transitions.filter(({ to }) => closed.includes(to));
+    expect(closing.length).toBeGreaterThan(2);
+    for (const { key, to, requires = [], effects } of closing) {
+      expect([key, effects]).toEqual([key, expect.arrayContaining([{ kind: 'event', event: 'closed' }])]);
+      if (to === 'cancelled' || to === 'withdrawn') expect([key, requires]).toEqual([key, []]);
+      else {
+        const sources = requires.flatMap(({ when, source }) =>
+          when === undefined && source.kind === 'clause' ? [source.clause] : [],
+        );
+        expect([key, sources]).toEqual([key, expect.arrayContaining(['R10-G3', 'R2-12'])]);
+      }
     }
   });
 
-  it('R6-3.2 a technician promptly, without a figure', () => {
-    expect(promised(templates.R6)).toEqual([{ kind: 'response', target: 'no-target', source: 'R6-3.2' }]);
+  it('every option of a setting that is one value leaves the policy sound', () => {
+    for (const { options, where } of template.settings) {
+      for (const { value } of options) {
+        if (value === undefined) continue;
+        const changed = where.reduce((before, place) => edited(before, place, value), policy);
+        expect(parsePolicy(changed)).toEqual({ policy: changed });
+      }
+    }
   });
 });
 
-describe('R4-4.1 to R4-4.7', () => {
-  it('a repair goes from the appointment through seven steps to its end', () => {
-    const walked = [initialState(templates.R4).key];
-    for (const key of ['assign', 'diagnose', 'quote', 'start-work', 'present', 'accept', 'close']) {
-      const answer = transition(templates.R4, walked.at(-1) ?? '', key);
-      walked.push('to' in answer ? answer.to : `refused: ${key}`);
-    }
-    expect(walked).toEqual([
-      'appointment',
-      'reception',
-      'diagnosis',
-      'quotation',
-      'work',
-      'acceptance',
-      'feedback',
-      'closed',
+describe('what the documents print', () => {
+  it('R1-S1 to R1-S9 nine standards, each marked as unverified', () => {
+    const { standards } = templates.R1;
+    expect(standards.map(({ source }) => source)).toEqual(
+      [1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => ({ kind: 'clause', clause: `R1-S${number}` })),
+    );
+    expect(standards.every(({ unverified }) => unverified)).toBe(true);
+    expect(standards.map(({ use }) => use).join(' ')).toBe(
+      'manufacturing manufacturing manufacturing design packing packing acceptance acceptance acceptance',
+    );
+  });
+
+  it('R1-C9 misconduct is reported in confidence, on a line of its own', () => {
+    expect(templates.R1.contactPoints.map(({ purpose, confidential }) => [purpose, confidential])).toEqual([
+      ['service', false],
+      ['complaint', false],
+      ['misconduct', true],
     ]);
   });
 
-  it('R4-4.4 no work before the contract is signed', () => {
-    const leadingToWork = templates.R4.workflow.transitions
-      .filter(({ to }) => to === 'work')
-      .map(({ key }) => key);
-    expect(leadingToWork).toEqual(['start-work', 'rework']);
-    expect(transition(templates.R4, 'diagnosis', 'start-work')).toMatchObject({
-      reason: 'NOT_FROM_THIS_STATE',
-    });
+  it('R1-M4 quality leads the analysis of a fault, R11-3.3.3.2 and that of a return', () => {
+    const leads = (requestType: string, step: string) =>
+      templates.R1.organisation.responsibilities.find(
+        (row) => row.requestType === requestType && row.step === step,
+      );
+    expect(leads('repair', 'analysis')).toMatchObject({ leads: 'quality', assists: ['technical'] });
+    expect(leads('return', 'treatment')).toMatchObject({ leads: 'quality', assists: ['supply'] });
   });
 
-  it('R4-4.6 an objection at acceptance leads back to work', () => {
-    expect(transition(templates.R4, 'acceptance', 'rework')).toEqual({ to: 'work' });
+  it('R11-5 R1-M-end says from when the rulebooks hold and who interprets them', () => {
+    expect(templates.R1.inForce.map(({ from, interpretedBy }) => [from, interpretedBy])).toEqual([
+      ['issue', 'marketing'],
+      ['2019-01-01', undefined],
+    ]);
+    expect(templates.R1.policy.precedence?.rulebooks).toEqual([
+      { id: 'R11', inForceFrom: '2019-01-01' },
+      { id: 'R1', inForceFrom: '2017-03-27' },
+    ]);
   });
 });

@@ -9,7 +9,8 @@ export interface ClockTimes {
 }
 
 /** How a promise stands at a moment, for icon, colour and words. */
-export type Standing = 'good' | 'soon' | 'overdue' | 'paused' | 'met' | 'missed' | 'cancelled' | 'noTarget';
+export type Standing =
+  'notStarted' | 'good' | 'soon' | 'overdue' | 'paused' | 'met' | 'missed' | 'cancelled' | 'noTarget';
 
 /** At this share of its time left, a promise wants attention. */
 const soonShare = 0.25;
@@ -18,6 +19,8 @@ export function standing(clock: ClockTimes, now: number): Standing {
   switch (clock.state) {
     case 'NO_TARGET':
       return 'noTarget';
+    case 'NOT_STARTED':
+      return 'notStarted';
     case 'CANCELLED':
       return 'cancelled';
     case 'PAUSED':
@@ -44,11 +47,15 @@ export function timeLeft(clock: ClockTimes, now: number): number | undefined {
 /** A promise that still has to be kept, late or not. */
 export function isOpen(clock: ClockTimes): boolean {
   return (
-    clock.state === 'RUNNING' || clock.state === 'PAUSED' || (clock.state === 'MISSED' && !clock.stoppedAt)
+    clock.state === 'NOT_STARTED' ||
+    clock.state === 'RUNNING' ||
+    clock.state === 'PAUSED' ||
+    (clock.state === 'MISSED' && !clock.stoppedAt)
   );
 }
 
 export const standingTones: Record<Standing, Tone> = {
+  notStarted: 'neutral',
   good: 'good',
   soon: 'warn',
   overdue: 'bad',

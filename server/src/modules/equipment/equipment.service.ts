@@ -2,8 +2,10 @@ import type { RequestContext } from '../../platform/context';
 import { newId } from '../../platform/graphql';
 import { Equipment, EquipmentModel } from './equipment.entity';
 
-/** Whose machine it is and where it stands. */
-export type Machine = Pick<Equipment, 'id' | 'customerId' | 'dealerId' | 'siteId'>;
+/** Whose machine it is and where it stands; the province of its site by GB/T 2260, if it has one. */
+export type Machine = Pick<Equipment, 'id' | 'customerId' | 'dealerId' | 'siteId'> & {
+  province: string | null;
+};
 
 /** The serial as it is stored and searched: without blanks around it, in capitals. */
 const normalSerial = (serial: string): string => serial.trim().toUpperCase();
@@ -33,8 +35,9 @@ export class EquipmentService {
   /** The machine of a serial number, or null: an unknown machine and another dealer's look the same. */
   async findBySerial(ctx: RequestContext, serial: string): Promise<Machine | null> {
     const [found] = await ctx.db.query<Machine>(
-      `SELECT id, customer_id AS "customerId", dealer_id AS "dealerId", site_id AS "siteId"
-         FROM equipment WHERE tenant_id = $1 AND serial = $2`,
+      `SELECT e.id, e.customer_id AS "customerId", e.dealer_id AS "dealerId", e.site_id AS "siteId", s.province
+         FROM equipment e LEFT JOIN site s ON s.tenant_id = e.tenant_id AND s.id = e.site_id
+        WHERE e.tenant_id = $1 AND e.serial = $2`,
       [ctx.tenantId, normalSerial(serial)],
     );
     return found ?? null;

@@ -1,4 +1,4 @@
-import type { Policy } from '@aftercare/policy-engine';
+import type { Circumstances, Policy } from '@aftercare/policy-engine';
 import { parsePolicy, promisesFor } from '@aftercare/policy-engine';
 import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../platform/context';
@@ -90,10 +90,15 @@ export function requestTypeOf(policy: Policy, key: string): RequestType {
   if (!type) throw new Error(`Policy ${policy.rulebook} has no request type ${key}.`);
   return {
     ...type,
-    promises: promisesFor(policy, key).map(({ kind, target, rule }) => ({
+    promises: promisesFor(policy, beforeFiling(policy, key)).map(({ kind, target, rule }) => ({
       kind,
       target: durationOf(target),
       rule: ruleReference(rule),
     })),
   };
+}
+
+/** What is known of a request that nobody has filed yet: its type, and the severity of the unclassified. */
+function beforeFiling({ severity }: Policy, requestType: string): Circumstances {
+  return severity ? { requestType, severity: severity.unclassified } : { requestType };
 }

@@ -1,9 +1,9 @@
-import { transition } from '@aftercare/policy-engine';
+import { ticketCircumstances, transition } from '@aftercare/policy-engine';
 import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../platform/context';
 import type { PolicyService } from '../policy';
 import type { LockedTicket } from './locked-ticket';
-import { appendFact, lockTicket, logChange } from './locked-ticket';
+import { appendFact, lockTicket, logChange, ticketFacts } from './locked-ticket';
 import { assigneeNotFound, changedMeanwhile, ticketClosed } from './ticket.errors';
 
 /**
@@ -27,7 +27,18 @@ export async function assignTicket(
     await mustBeAssignable(ctx, manager, assigneeId);
 
     const policy = await policies.version(ctx, ticket.policyVersionId, manager);
-    const step = transition(policy, ticket.state, 'assign');
+    const facts = await ticketFacts(ctx, manager, ticket.id);
+    const circumstances = ticketCircumstances(policy, facts, ctx.now.getTime());
+    if (!circumstances) throw new Error(`Ticket ${ticket.id} has no report.`);
+    const step = transition({
+      policy,
+      state: ticket.state,
+      step: 'assign',
+      circumstances,
+      facts,
+      actor: { id: ctx.actor.memberId, roles: ctx.actor.roles },
+      openChildren: 0,
+    });
     const state = 'to' in step ? step.to : ticket.state;
     const category =
       policy.workflow.states.find(({ key }) => key === state)?.category ?? ticket.stateCategory;

@@ -58,6 +58,8 @@ export async function createTicket(
     at: request.reportedAt.getTime(),
     recordedAt: ctx.now.getTime(),
     requestType: request.requestType,
+    channel: request.channel,
+    ...(machine.province ? { site: { country: 'CN', province: machine.province } } : {}),
   };
   const { clocks, nextDueAt } = clocksOf(ctx, pinned.policy, [reported]);
   const created = await ctx.db.change<{ id: string }>(insertTicket, [
@@ -115,11 +117,11 @@ const insertTicket = `
     INSERT INTO ticket_fact (tenant_id, id, ticket_id, customer_id, dealer_id, audience, fact, recorded_at, actor_id)
     SELECT tenant_id, $22::uuid, id, customer_id, dealer_id, 'public', $23::jsonb, $6, $3 FROM created),
   clocks AS (
-    INSERT INTO ticket_clock (tenant_id, id, ticket_id, customer_id, dealer_id, audience, kind, rule_id, state,
+    INSERT INTO ticket_clock (tenant_id, id, ticket_id, customer_id, dealer_id, audience, key, kind, rule_id, state,
       started_at, due_at, stopped_at, result)
-    SELECT t.tenant_id, c.id, t.id, t.customer_id, t.dealer_id, 'public', c.kind, c.rule_id, c.state,
+    SELECT t.tenant_id, c.id, t.id, t.customer_id, t.dealer_id, 'public', c.key, c.kind, c.rule_id, c.state,
       c.started_at, c.due_at, c.stopped_at, c.result
-      FROM created t, jsonb_to_recordset($24::jsonb) AS c (id uuid, kind text, rule_id text, state text,
+      FROM created t, jsonb_to_recordset($24::jsonb) AS c (id uuid, key text, kind text, rule_id text, state text,
         started_at timestamptz, due_at timestamptz, stopped_at timestamptz, result jsonb)),
   logged AS (
     INSERT INTO change (tenant_id, topic, kind, subject_id, version, dealer_id, customer_id, audience, actor_id, at)

@@ -67,24 +67,19 @@ export async function appendFact(
       ctx.actor.memberId,
     ],
   );
-  const rows = (await beyondParties(ctx.db.scope, manager, () =>
-    manager.query('SELECT fact FROM ticket_fact WHERE tenant_id = $1 AND ticket_id = $2 ORDER BY seq', [
-      ctx.tenantId,
-      ticket.id,
-    ]),
-  )) as Array<{ fact: Fact }>;
   const policy = await policies.version(ctx, ticket.policyVersionId, manager);
-  const { clocks, nextDueAt } = clocksOf(
-    ctx,
-    policy,
-    rows.map((row) => row.fact),
-  );
+  const { clocks, nextDueAt } = clocksOf(ctx, policy, await ticketFacts(ctx, manager, ticket.id));
   await manager.query(
-    `UPDATE ticket_clock AS stored
-        SET state = c.state, started_at = c.started_at, due_at = c.due_at, stopped_at = c.stopped_at, result = c.result
-       FROM jsonb_to_recordset($3::jsonb) AS c (kind text, state text, started_at timestamptz, due_at timestamptz,
-            stopped_at timestamptz, result jsonb)
-      WHERE stored.tenant_id = $1 AND stored.ticket_id = $2 AND stored.kind = c.kind`,
+    `INSERT INTO ticket_clock AS stored (tenant_id, id, ticket_id, customer_id, dealer_id, audience, key, kind, rule_id,
+            state, started_at, due_at, stopped_at, result)
+     SELECT t.tenant_id, c.id, t.id, t.customer_id, t.dealer_id, 'public', c.key, c.kind, c.rule_id,
+            c.state, c.started_at, c.due_at, c.stopped_at, c.result
+       FROM ticket t, jsonb_to_recordset($3::jsonb) AS c (id uuid, key text, kind text, rule_id text, state text,
+            started_at timestamptz, due_at timestamptz, stopped_at timestamptz, result jsonb)
+      WHERE t.tenant_id = $1 AND t.id = $2
+     ON CONFLICT (tenant_id, ticket_id, key) DO UPDATE SET rule_id = excluded.rule_id, state = excluded.state,
+            started_at = excluded.started_at, due_at = excluded.due_at, stopped_at = excluded.stopped_at,
+            result = excluded.result`,
     [ctx.tenantId, ticket.id, JSON.stringify(clocks)],
   );
   // what nobody outside may know of does not move what they can see
@@ -94,6 +89,21 @@ export async function appendFact(
       WHERE tenant_id = $1 AND id = $2`,
     [ctx.tenantId, ticket.id, nextDueAt, seen],
   );
+}
+
+/** Every fact of a ticket, also those that the asker may not see: decisions rest on all of them. */
+export async function ticketFacts(
+  ctx: RequestContext,
+  manager: EntityManager,
+  ticketId: string,
+): Promise<Fact[]> {
+  const rows = (await beyondParties(ctx.db.scope, manager, () =>
+    manager.query('SELECT fact FROM ticket_fact WHERE tenant_id = $1 AND ticket_id = $2 ORDER BY seq', [
+      ctx.tenantId,
+      ticketId,
+    ]),
+  )) as Array<{ fact: Fact }>;
+  return rows.map(({ fact }) => fact);
 }
 
 /** Tells the followers of the ticket what changed; in the same transaction as the change itself. */

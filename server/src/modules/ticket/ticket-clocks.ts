@@ -2,10 +2,12 @@ import type { ClockResult, Fact, Policy } from '@aftercare/policy-engine';
 import { evaluateClocks, openClocks } from '@aftercare/policy-engine';
 import type { RequestContext } from '../../platform/context';
 import { newId } from '../../platform/graphql';
+import { calendars } from '../policy';
 
 /** A clock as it is stored: what lists filter and sort by in columns, the whole result beside it. */
 export interface StoredClock {
   id: string;
+  key: string;
   kind: string;
   rule_id: string;
   state: string;
@@ -17,7 +19,7 @@ export interface StoredClock {
 
 /** The clocks that the facts give by the ticket's own policy, ready to be stored. */
 export function clocksOf(ctx: RequestContext, policy: Policy, facts: readonly Fact[]) {
-  const results = evaluateClocks({ policy, facts, now: ctx.now.getTime() });
+  const results = evaluateClocks({ policy, calendars, facts, now: ctx.now.getTime() });
   const [next] = openClocks(results);
   return {
     clocks: results.map((result) => stored(ctx, result)),
@@ -28,6 +30,7 @@ export function clocksOf(ctx: RequestContext, policy: Policy, facts: readonly Fa
 function stored(ctx: RequestContext, result: ClockResult): StoredClock {
   return {
     id: newId(ctx.now),
+    key: result.key,
     kind: result.kind,
     rule_id: result.rule.id,
     state: result.state,

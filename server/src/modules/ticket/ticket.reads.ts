@@ -1,4 +1,4 @@
-import type { ClockResult } from '@aftercare/policy-engine';
+import { clockKinds, type ClockResult } from '@aftercare/policy-engine';
 import type { Reads } from '../../platform/graphql';
 import { column, expression, lazy, pure, toMany, toOne } from '../../platform/graphql';
 import { durationOf, requestTypeOf, ruleReference, type PolicyService } from '../policy';
@@ -13,7 +13,7 @@ const maskedPhone = `CASE WHEN (SELECT current_setting('app.contacts', true)) = 
 const clockState = `CASE WHEN t.state = 'running' AND t.due_at < (SELECT current_setting('app.now', true)::timestamptz)
   THEN 'missed' ELSE t.state END`;
 
-const clockOrder = `array_position(ARRAY['response', 'assignment', 'guidance', 'arrival', 'resolution'], t.kind)`;
+const clockOrder = `array_position(ARRAY[${clockKinds.map((kind) => `'${kind}'`).join(', ')}], t.kind)`;
 const mostClocks = 10;
 
 export function registerTicketReads(reads: Reads, policies: PolicyService): void {

@@ -3,6 +3,7 @@ import { templates } from '@aftercare/rulebooks';
 import { Client } from 'pg';
 import { decodeId, encodeId } from '../../platform/graphql';
 import type { StoryClient, StoryHouse } from '../../testing/story';
+import { calendars } from '../policy';
 import { openHouse, storyStart } from '../../testing/story';
 
 let house: StoryHouse;
@@ -273,7 +274,7 @@ describe('creating a ticket with an idempotency key', () => {
 describe('assigning', () => {
   it('moves the ticket on from its first state, and later only from hand to hand', async () => {
     const { id } = await house.file(dealer1, serial);
-    const [first] = templates.R4.workflow.states;
+    const [first] = templates.R4.policy.workflow.states;
     expect((await read(id)).state.key).toBe(first?.key);
     await assign(dispatcher, id, 1);
     const moved = await read(id);
@@ -445,7 +446,8 @@ describe('fifty at once on one ticket', () => {
     );
 
     const wanted = evaluateClocks({
-      policy: templates.R4,
+      policy: templates.R4.policy,
+      calendars,
       facts: facts.rows.map(({ fact }) => fact),
       now: house.clock.now().getTime(),
     });

@@ -263,8 +263,8 @@ describe("dealer 2 and what is dealer 1's", () => {
       )) {
         const column = key.columns[1] as string;
         const mine = await copyOf(name, 'dealer_id = $1', [own.dealerId]);
-        // a kind of clock that the other ticket has not, so that only its party can be in the way
-        const free = name === 'ticket_clock' ? { kind: 'arrival' } : {};
+        // a clock that the other ticket has not, so that only its party can be in the way
+        const free = name === 'ticket_clock' ? { key: 'arrival' } : {};
         const row = { ...mine, ...free, id: newId(new Date()), [column]: theirs[key.target] };
         await asDealer2(async () => {
           const refused = await refusal(() => insert(name, row));

@@ -17,6 +17,7 @@ import { Label } from '../../../shared/ui/label';
 import { standing, standingTones, timeLeft, type ClockTimes, type Standing } from '../promise';
 
 const icons: Record<Standing, ReactNode> = {
+  notStarted: <MinusCircleOutlined aria-hidden />,
   good: <ClockCircleOutlined aria-hidden />,
   soon: <HourglassOutlined aria-hidden />,
   overdue: <ExclamationCircleFilled aria-hidden />,
@@ -48,6 +49,8 @@ function standingWords(clock: ClockTimes, now: number, t: TFunction<'shared'>): 
       return t('chip.left', { length: lengthWords(left ?? 0, t) });
     case 'overdue':
       return t('chip.over', { length: lengthWords(left ?? 0, t) });
+    case 'notStarted':
+      return t('chip.notStarted');
     case 'paused':
       return t('chip.paused');
     case 'noTarget':

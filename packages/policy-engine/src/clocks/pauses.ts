@@ -1,0 +1,46 @@
+import type { Fact, FactOf } from '../facts/index.js';
+import type { ClockKind, Policy } from '../policy/index.js';
+import type { Block } from '../time/index.js';
+import { milliseconds } from '../time/index.js';
+import type { ClockPause } from './clock-result.js';
+import type { Life } from './lives.js';
+
+/** The pauses of a kind of clock in a life, each until it is resumed, until its limit, or until the life ends (C10). */
+export function pausesOf(policy: Policy, kind: ClockKind, facts: readonly Fact[], life: Life): ClockPause[] {
+  return facts.flatMap((fact): ClockPause[] => {
+    if (fact.kind !== 'paused') return [];
+    const known = policy.pauseReasons?.find(({ key }) => key === fact.reason);
+    if (!known || !(known.clocks?.includes(kind) ?? true)) return [];
+    // what began in an earlier life ended with it
+    if (life.number > 1 && fact.at < life.begin) return [];
+    const { at, pause, reason, by } = fact;
+    const resumed = facts.find(
+      (later): later is FactOf<'resumed'> =>
+        later.kind === 'resumed' && later.pause === pause && later.at >= at,
+    );
+    const ends: [ClockPause['endedBy'], number][] = [['limit', at + milliseconds(known.limit)]];
+    if (resumed) ends.push(['resumed', resumed.at]);
+    if (life.end !== null) ends.push(['closing', life.end]);
+    const [endedBy, to] = ends.reduce((first, next) => (next[1] <= first[1] ? next : first));
+    return to > at ? [{ pause, reason, by, from: at, to, endedBy }] : [];
+  });
+}
+
+/** Stretches in which a clock does not count, in order and apart: closed time first, then pauses, merged (C12). */
+export function blocksOf(pauses: readonly ClockPause[], gaps: readonly Block[]): Block[] {
+  const merged: Block[] = [];
+  for (const { from, to } of [...pauses].sort((a, b) => a.from - b.from)) {
+    const last = merged.at(-1);
+    if (last && last.to >= from) merged[merged.length - 1] = { ...last, to: Math.max(last.to, to) };
+    else merged.push({ kind: 'paused', from, to });
+  }
+  const open = gaps.reduce<Block[]>(
+    (pieces, gap) =>
+      pieces.flatMap((piece) => [
+        ...(piece.from < gap.from ? [{ ...piece, to: Math.min(piece.to, gap.from) }] : []),
+        ...(piece.to > gap.to ? [{ ...piece, from: Math.max(piece.from, gap.to) }] : []),
+      ]),
+    merged,
+  );
+  return [...open, ...gaps.filter(({ from, to }) => to > from)].sort((a, b) => a.from - b.from);
+}

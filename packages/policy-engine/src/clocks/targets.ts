@@ -1,0 +1,174 @@
+import type { FactOf } from '../facts/index.js';
+import type { ClockRule } from '../policy/index.js';
+import type { Instant } from '../time/index.js';
+import { chooseCalendar, chooseRules, reference } from './choose-rules.js';
+import { circumstancesAt } from './circumstances.js';
+import type { ClockExplanation, SupersededTarget, SupersedingReason } from './clock-result.js';
+import type { Setting, Terms } from './course.js';
+import { countsWorkingTime, courseOf, isLate } from './course.js';
+import { blocksOf, pausesOf } from './pauses.js';
+
+type Change = FactOf<'severity-set' | 'site-corrected' | 'coverage-decided' | 'agreed'>;
+
+const reasonOf = {
+  'severity-set': 'severity',
+  'site-corrected': 'site',
+  'coverage-decided': 'coverage',
+  agreed: 'agreement',
+} as const satisfies Record<Change['kind'], SupersedingReason>;
+
+/** The targets that a clock had in a life, the last one current. */
+export interface Targets {
+  readonly terms: Terms;
+  /** Those before it, the oldest first, with the terms that they had. */
+  readonly superseded: readonly { readonly terms: Terms; readonly result: SupersededTarget }[];
+  readonly refused: ClockExplanation['refused'];
+  /** When its kind stopped being promised. */
+  readonly unpromisedAt: Instant | null;
+}
+
+/**
+ * Follows the changes of a ticket through one life (clocks.md, "Targets").
+ * @returns nothing when no rule ever covered this kind
+ */
+export function targetsOf(setting: Setting, firstVersion: number): Targets | undefined {
+  const { life } = setting;
+  const superseded: { terms: Terms; result: SupersededTarget }[] = [];
+  const refused: { at: Instant; reason: ClockExplanation['refused'][number]['reason'] }[] = [];
+  let terms = choose(setting, life.begin, firstVersion, null);
+  const done = (unpromisedAt: Instant | null): Targets | undefined =>
+    terms && { terms, superseded, refused, unpromisedAt };
+
+  for (const changes of changesOf(setting)) {
+    const at = changes[0].at;
+    const before: Terms | undefined = terms;
+    const countsFrom = restarts(setting, at) ? at : (before?.countsFrom ?? null);
+    if (before) {
+      const { end } = courseOf(setting, before);
+      if (end !== null && end <= at) break;
+    }
+    const version = before ? before.version + 1 : firstVersion;
+    const next = before?.agreement ? undefined : choose(setting, at, version, countsFrom);
+    const agreed = acceptable(setting, before, changes, refused);
+    if (agreed && (next ?? before)) {
+      const agreement = {
+        at,
+        due: agreed.due,
+        by: agreed.by,
+        why: agreed.why,
+        confirmedBy: agreed.confirmedBy,
+      };
+      const named = (next ?? before) as Terms;
+      terms = { ...named, version, since: at, agreement };
+    } else if (before?.agreement) {
+      continue;
+    } else if (before && !next) {
+      return done(at);
+    } else if (!before || !next || samePromise(before, next)) {
+      terms = before ?? next;
+      continue;
+    } else {
+      terms = next;
+    }
+    if (before) superseded.push({ terms: before, result: supersede(setting, before, changes, agreed) });
+  }
+  return done(null);
+}
+
+/** Changes after the beginning of the life, those of one moment together. */
+function changesOf({ facts, life, kind }: Setting): [Change, ...Change[]][] {
+  const groups: [Change, ...Change[]][] = [];
+  for (const fact of facts) {
+    const changes = fact.kind in reasonOf && (fact.kind !== 'agreed' || fact.clock === kind);
+    if (!changes || fact.at <= life.begin || (life.end !== null && fact.at > life.end)) continue;
+    const group = groups.at(-1);
+    if (group?.[0].at === fact.at) group.push(fact as Change);
+    else groups.push([fact as Change]);
+  }
+  return groups;
+}
+
+/** Whether the severity changed at a moment, and promises then count from there (D1). */
+function restarts({ policy, report, facts }: Setting, at: Instant): boolean {
+  const severity = (when: Instant) => circumstancesAt(policy, report, facts, when).severity;
+  return policy.severity?.countsFrom === 'change' && severity(at) !== severity(at - 1);
+}
+
+function choose(
+  setting: Setting,
+  at: Instant,
+  version: number,
+  countsFrom: Instant | null,
+): Terms | undefined {
+  const { policy, report, facts, kind } = setting;
+  const circumstances = circumstancesAt(policy, report, facts, at);
+  const chosen = chooseRules(policy, circumstances).find(({ rule }) => rule.kind === kind);
+  if (!chosen) return undefined;
+  const calendar = chooseCalendar(policy, kind, circumstances);
+  return { version, since: at, chosen, calendar, circumstances, agreement: null, countsFrom };
+}
+
+function samePromise(a: Terms, b: Terms): boolean {
+  const calendarOf = ({ chosen, calendar }: Terms) =>
+    countsWorkingTime(chosen.rule.target) ? calendar?.rule.calendar : undefined;
+  return a.chosen.rule.id === b.chosen.rule.id && calendarOf(a) === calendarOf(b);
+}
+
+/** The agreement that counts among the changes of one moment; the others are noted as refused. */
+function acceptable(
+  setting: Setting,
+  before: Terms | undefined,
+  changes: readonly Change[],
+  refused: { at: Instant; reason: ClockExplanation['refused'][number]['reason'] }[],
+): FactOf<'agreed'> | undefined {
+  const rule = setting.policy.agreements;
+  let accepted: FactOf<'agreed'> | undefined;
+  for (const fact of changes) {
+    if (fact.kind !== 'agreed') continue;
+    const { at, due } = fact;
+    const late = before !== undefined && isLate(setting, courseOf(setting, before).due, at);
+    if (!rule?.kinds.includes(setting.kind)) refused.push({ at, reason: 'NOT_AGREEABLE' });
+    else if (due <= at) refused.push({ at, reason: 'IN_THE_PAST' });
+    else if (late && !rule.afterDue) refused.push({ at, reason: 'TOO_LATE' });
+    else accepted = fact;
+  }
+  return accepted;
+}
+
+function supersede(
+  setting: Setting,
+  terms: Terms,
+  changes: readonly [Change, ...Change[]],
+  agreed: FactOf<'agreed'> | undefined,
+): SupersededTarget {
+  const change = agreed ?? changes.find(({ kind }) => kind === 'severity-set') ?? changes[0];
+  const then = settingAt(setting, change.at);
+  const { start, due } = courseOf(then, terms);
+  const late = isLate(then, due, change.at);
+  return {
+    ...asSuperseded(terms),
+    startedAt: start?.at ?? null,
+    dueAt: due,
+    at: change.at,
+    because: reasonOf[change.kind],
+    why: 'reason' in change ? change.reason : 'why' in change ? change.why : null,
+    state: hasTarget(terms) ? (late ? 'missed' : 'cancelled') : 'no-target',
+  };
+}
+
+/** What was known at a moment; later facts say nothing about a target that was superseded before. */
+export function settingAt(setting: Setting, at: Instant): Setting {
+  const { policy, kind, life } = setting;
+  const facts = setting.facts.filter((fact) => fact.at <= at);
+  const pauses = pausesOf(policy, kind, facts, life);
+  return { ...setting, facts, pauses, blocks: blocksOf(pauses, life.gaps) };
+}
+
+export function hasTarget({ agreement, chosen }: Terms): boolean {
+  return agreement !== null || chosen.rule.target !== 'no-target';
+}
+
+function asSuperseded({ version, chosen, agreement }: Terms) {
+  const rule: ClockRule = chosen.rule;
+  return { version, rule: reference(rule), losing: chosen.losing, target: rule.target, agreement };
+}

@@ -1,0 +1,53 @@
+import type { EventKey, Policy } from '../policy/index.js';
+import type { Duration } from '../time/index.js';
+import { milliseconds } from '../time/index.js';
+import type { Report } from './problem.js';
+
+/** Notes clock rules that make no sense in themselves: events, planned time and reminders. */
+export function checkClockRules({ clockRules }: Policy, report: Report): void {
+  clockRules.forEach(({ startsAt, stopsAt, target, planned, reminders = [] }, index) => {
+    const path = `clockRules[${index}]`;
+    if (neverRuns(startsAt, stopsAt)) {
+      report(`${path}.stopsAt`, {
+        zh: '从 startsAt 到 stopsAt 不会有时间经过；请更换其中一个事件。',
+        en: 'No time can pass from startsAt to stopsAt; choose another event for one of them.',
+      });
+    }
+    const timed: [path: string, given: unknown, length: Duration | undefined][] = [
+      [`${path}.planned`, planned, planned],
+      ...reminders.map((reminder, place): (typeof timed)[number] => [
+        `${path}.reminders[${place}]`,
+        reminder,
+        reminder.at === 'before' ? reminder.by : undefined,
+      ]),
+    ];
+    for (const [place, given, length] of timed) {
+      if (!given) continue;
+      if (target === 'no-target') {
+        report(place, {
+          zh: '没有 target 就没有到期时刻；请删除此项。',
+          en: 'Without a target nothing is due; remove this.',
+        });
+      } else if (length && longer(length, target)) {
+        report(place, { zh: '比 target 更长；请缩短。', en: 'Longer than the target; shorten it.' });
+      }
+    }
+  });
+}
+
+/** Nothing comes before the report or after closing; guidance is a response too, so it stops what it starts. */
+function neverRuns(startsAt: EventKey, stopsAt: EventKey): boolean {
+  return (
+    startsAt === stopsAt ||
+    startsAt === 'closed' ||
+    stopsAt === 'reported' ||
+    (startsAt === 'guided' && stopsAt === 'responded')
+  );
+}
+
+/** Whether one is surely longer: of different bases only working hours beyond a natural length are. */
+function longer(a: Duration, b: Duration): boolean {
+  if (a.basis === 'working-days' || b.basis === 'working-days')
+    return a.basis === b.basis && a.amount > b.amount;
+  return (a.basis === b.basis || b.basis === 'natural') && milliseconds(a) > milliseconds(b);
+}

@@ -1,0 +1,69 @@
+import type { Calendar, Shift } from '../calendar/index.js';
+import { liveClockRules, weekdays } from '../calendar/index.js';
+import type { Place, Read, Reader } from './read.js';
+import {
+  integerWithin,
+  listOf,
+  objectOf,
+  oneOf,
+  readInstant,
+  readKey,
+  readText,
+  readVersion,
+  textLike,
+  variantOf,
+} from './read.js';
+import { readDate, readLocalized } from './read-parts.js';
+
+const timeOfDay = (pattern: RegExp) =>
+  textLike(
+    (time) => pattern.test(time),
+    '应为时刻，例如 08:30；一天结束写作 24:00，只能用于下班。',
+    'Must be a time of day such as 08:30; the end of the day is 24:00, where a shift ends only.',
+  );
+
+const readShifts: Read<Shift[]> = listOf(
+  objectOf({
+    from: timeOfDay(/^([01]\d|2[0-3]):[0-5]\d$/),
+    to: timeOfDay(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/),
+  }),
+);
+
+const readWeekday = oneOf(...weekdays);
+
+const readHours = (reader: Reader, place: Place) =>
+  typeof place.value === 'string' ? readWeekday(reader, place) : readShifts(reader, place);
+
+/** The shape of a version of a calendar. What fields say about each other comes after. */
+export const readCalendar: Read<Calendar> = objectOf({
+  key: readKey,
+  version: readVersion,
+  title: readLocalized,
+  publishedAt: readInstant,
+  zone: objectOf({
+    name: readText,
+    offsets: listOf(objectOf({ from: readInstant, minutes: integerWithin(-18 * 60, 18 * 60) })),
+  }),
+  week: objectOf(
+    {},
+    {
+      mon: readShifts,
+      tue: readShifts,
+      wed: readShifts,
+      thu: readShifts,
+      fri: readShifts,
+      sat: readShifts,
+      sun: readShifts,
+    },
+  ),
+  days: listOf(
+    variantOf('kind', {
+      holiday: objectOf({ date: readDate, kind: oneOf('holiday'), name: readLocalized }),
+      working: objectOf({ date: readDate, kind: oneOf('working'), name: readLocalized, hours: readHours }),
+    }),
+    0,
+  ),
+  known: objectOf({ from: readDate, through: readDate }),
+  liveClocks: oneOf(...liveClockRules),
+  notices: listOf(objectOf({ title: readLocalized, issuedOn: readDate }), 0),
+});

@@ -1,0 +1,28 @@
+import type { WarrantyPolicy } from '../policy/index.js';
+import type { Adjustment, AdjustmentFault, AdjustmentRefusal, ChargeInput } from './charge.js';
+
+/** Every override and goodwill that lacks something, and what (W5, W7). */
+export function refuseAdjustments(
+  { overrides: { approvers } }: WarrantyPolicy,
+  { lines, overrides = [], goodwill = [] }: ChargeInput,
+): AdjustmentRefusal[] {
+  const faults = (
+    { line, percent, why, approver }: Adjustment,
+    all: readonly Adjustment[],
+    least: number,
+  ) => {
+    const found: AdjustmentFault[] = [];
+    const once = all.filter((other) => other.line === line).length === 1;
+    if (!once || !lines.some(({ id }) => id === line)) found.push({ code: 'LINE' });
+    if (!Number.isInteger(percent) || percent < least || percent > 100) found.push({ code: 'PERCENT' });
+    if (why.trim() === '') found.push({ code: 'WHY' });
+    if (!approver?.id || !approver.roles.some((role) => approvers.includes(role)))
+      found.push({ code: 'APPROVER', roles: approvers });
+    return found;
+  };
+  const refuse = (kind: AdjustmentRefusal['kind'], all: readonly Adjustment[], least: number) =>
+    all
+      .map((each) => ({ kind, line: each.line, missing: faults(each, all, least) }))
+      .filter(({ missing }) => missing.length > 0);
+  return [...refuse('override', overrides, 0), ...refuse('goodwill', goodwill, 1)];
+}
