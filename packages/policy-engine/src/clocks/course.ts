@@ -16,7 +16,8 @@ import { milliseconds, timeline, walk } from '../time/index.js';
 import type { Chosen, ChosenRule } from './choose-rules.js';
 import type { Agreement, ClockPause } from './clock-result.js';
 import type { Life } from './lives.js';
-import { blocksOf } from './pauses.js';
+import { lifeAt } from './lives.js';
+import { blocksOf, pausesOf } from './pauses.js';
 
 /** One kind of clock in one life of a ticket: everything that is known about it. */
 export interface Setting {
@@ -66,6 +67,15 @@ export interface Course {
   readonly time: Timeline;
   /** The time along which the due moment is measured. */
   readonly dueTime: Timeline;
+}
+
+/** What was known at a moment: later facts say nothing about what was decided then. */
+export function settingAt(setting: Setting, at: Instant): Setting {
+  const { policy, kind } = setting;
+  const facts = setting.facts.filter((fact) => fact.at <= at);
+  const life = lifeAt(setting.life, at);
+  const pauses = pausesOf(policy, kind, facts, life);
+  return { ...setting, life, facts, pauses, blocks: blocksOf(pauses, life.gaps) };
 }
 
 /** Measures terms in their setting. */
@@ -216,7 +226,9 @@ function pinnedCalendar(
   for (const pin of pins) {
     if (pin.at <= start) continue;
     if (end !== null && end <= pin.at) break;
-    if (isLate(setting, dueOf(setting, terms, start, calendar), pin.at)) break;
+    const then = settingAt(setting, pin.at);
+    const startThen = startOf(then, terms)?.at ?? start;
+    if (isLate(then, dueOf(then, terms, startThen, calendar), pin.at)) break;
     calendar = versionOf(setting.calendars, key, pin.version);
   }
   return calendar;

@@ -70,3 +70,12 @@ export function joined(lives: readonly Life[]): Life[] {
   });
   return [{ ...last, number: 1, begin: first.begin, recordedAt: first.recordedAt, gaps }];
 }
+
+/** A life as it was known at a moment. */
+export function lifeAt(life: Life, at: Instant): Life {
+  const gaps = life.gaps.filter(({ from }) => from <= at);
+  const lastBegin = gaps.reduce((begin, { to }) => (to <= at ? to : begin), life.begin);
+  return life.end !== null && life.end > at
+    ? { ...life, gaps, lastBegin, end: null, endedBy: null }
+    : { ...life, gaps, lastBegin };
+}

@@ -5,8 +5,7 @@ import { chooseCalendar, chooseRules, reference } from './choose-rules.js';
 import { circumstancesAt } from './circumstances.js';
 import type { ClockExplanation, SupersededTarget, SupersedingReason } from './clock-result.js';
 import type { Setting, Terms } from './course.js';
-import { countsWorkingTime, courseOf, isLate } from './course.js';
-import { blocksOf, pausesOf } from './pauses.js';
+import { countsWorkingTime, courseOf, isLate, settingAt } from './course.js';
 
 type Change = FactOf<'severity-set' | 'site-corrected' | 'coverage-decided' | 'agreed'>;
 
@@ -126,7 +125,8 @@ function acceptable(
   for (const fact of changes) {
     if (fact.kind !== 'agreed') continue;
     const { at, due } = fact;
-    const late = before !== undefined && isLate(setting, courseOf(setting, before).due, at);
+    const then = settingAt(setting, at);
+    const late = before !== undefined && isLate(then, courseOf(then, before).due, at);
     if (!rule?.kinds.includes(setting.kind)) refused.push({ at, reason: 'NOT_AGREEABLE' });
     else if (due <= at) refused.push({ at, reason: 'IN_THE_PAST' });
     else if (late && !rule.afterDue) refused.push({ at, reason: 'TOO_LATE' });
@@ -154,14 +154,6 @@ function supersede(
     why: 'reason' in change ? change.reason : 'why' in change ? change.why : null,
     state: hasTarget(terms) ? (late ? 'missed' : 'cancelled') : 'no-target',
   };
-}
-
-/** What was known at a moment; later facts say nothing about a target that was superseded before. */
-export function settingAt(setting: Setting, at: Instant): Setting {
-  const { policy, kind, life } = setting;
-  const facts = setting.facts.filter((fact) => fact.at <= at);
-  const pauses = pausesOf(policy, kind, facts, life);
-  return { ...setting, facts, pauses, blocks: blocksOf(pauses, life.gaps) };
 }
 
 export function hasTarget({ agreement, chosen }: Terms): boolean {

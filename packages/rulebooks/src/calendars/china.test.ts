@@ -1,4 +1,4 @@
-import { parseCalendar } from '@aftercare/policy-engine';
+import { countDays, parseCalendar, workAt } from '@aftercare/policy-engine';
 import { chinaCalendar, chinaDays } from './index.js';
 
 /** Counts by plain weekdays and the list of special days alone, without the engine. */
@@ -32,6 +32,24 @@ describe('the calendar of China', () => {
       '2026-10-10',
     ]);
     expect(daysOff('2026')).toBe(33);
+  });
+
+  it('B3 without its make-up days 8 % of three-day and 12 % of five-day deadlines would be wrong, by up to ten days', () => {
+    const calendar = chinaCalendar({ key: 'maker', version: 1, publishedAt: 0 });
+    const ignorant = { ...calendar, days: calendar.days.filter(({ kind }) => kind === 'holiday') };
+    const count = { endsAt: 'end-of-day', startOutside: 'next-opening' } as const;
+    const dayLength = 86_400_000;
+    /** Over every working day of 2026 from 10:00: how many days a deadline would come too late. */
+    const delays = (days: number): number[] =>
+      Array.from({ length: 365 }, (_, day) => Date.UTC(2026, 0, 1, 2) + day * dayLength)
+        .filter((at) => workAt(calendar, at))
+        .map((at) => {
+          const due = (by: typeof calendar) => countDays(by, at, count, [], { days }).end ?? NaN;
+          return (due(ignorant) - due(calendar)) / dayLength;
+        });
+    const wrong = (days: number) => delays(days).filter((delay) => delay !== 0).length;
+    expect([delays(3).length, wrong(3), wrong(5)]).toEqual([248, 21, 30]);
+    expect(Math.max(...delays(3), ...delays(5))).toBe(10);
   });
 
   // 365 days with 261 weekdays, 18 of them off, and 5 weekend days made up for
