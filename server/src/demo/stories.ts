@@ -130,7 +130,7 @@ export const stories: readonly Story[] = [
     house: 'clearwater',
     by: `dealer2@${cw}`,
     serial: 'CW25-0042',
-    requestType: 'installation',
+    requestType: 'commissioning',
     subject: '溶气气浮机到货待调试',
     description: '设备和管路已就位，电源已接，请安排调试时间。',
     reporter: '项目部 袁工',

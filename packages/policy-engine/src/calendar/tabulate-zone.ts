@@ -26,26 +26,26 @@ export function tabulateZone(
   input: ZoneInput,
 ): { readonly zone: Zone } | { readonly problems: readonly Problem[] } {
   const { name, offsetAt, from, through } = input;
-  if (!(from <= through && through - from <= longest)) {
-    return refused('zone.offsets', {
-      zh: '起止颠倒，或超过六十年；请更正。',
-      en: 'Ends before it begins, or exceeds sixty years; correct it.',
-    });
-  }
-  const first = offsetAt(from);
-  if (first === null) return unknown(name);
-  const offsets: ZoneOffset[] = [{ from, minutes: first }];
-  let before = { at: from, minutes: first };
-  while (before.at < through) {
-    const at = Math.min(before.at + step, through);
+  if (!(from <= through && through - from <= longest))
+    return refused(
+      'zone.offsets',
+      '起止颠倒，或超过六十年；请更正。',
+      'Ends before it begins, or exceeds sixty years; correct it.',
+    );
+  const offsets: ZoneOffset[] = [];
+  for (let before = from, at = from; ; before = at, at = Math.min(at + step, through)) {
     const minutes = offsetAt(at);
-    if (minutes === null) return unknown(name);
-    if (minutes !== before.minutes) {
-      offsets.push({ from: changeWithin(offsetAt, before.at, at, before.minutes), minutes });
-    }
-    before = { at, minutes };
+    if (minutes === null)
+      return refused(
+        'zone.name',
+        `不认识时区“${name}”；请填写 IANA 名称，例如 Asia/Shanghai。`,
+        `Unknown time zone "${name}"; use an IANA name such as Asia/Shanghai.`,
+      );
+    const last = offsets.at(-1);
+    if (minutes !== last?.minutes)
+      offsets.push({ from: last ? changeWithin(offsetAt, before, at, last.minutes) : from, minutes });
+    if (at === through) return { zone: { name, offsets } };
   }
-  return { zone: { name, offsets } };
 }
 
 /** The first instant after `from` that no longer has the offset; `to` does not have it. */
@@ -59,13 +59,6 @@ function changeWithin(offsetAt: ZoneInput['offsetAt'], from: Instant, to: Instan
   return high;
 }
 
-function unknown(name: string): { readonly problems: readonly Problem[] } {
-  return refused('zone.name', {
-    zh: `不认识时区“${name}”；请填写 IANA 名称，例如 Asia/Shanghai。`,
-    en: `Unknown time zone "${name}"; use an IANA name such as Asia/Shanghai.`,
-  });
-}
-
-function refused(path: string, message: Problem['message']): { readonly problems: readonly Problem[] } {
-  return { problems: [{ path, message }] };
+function refused(path: string, zh: string, en: string): { readonly problems: readonly Problem[] } {
+  return { problems: [{ path, message: { zh, en } }] };
 }

@@ -280,6 +280,8 @@ describe('agreed deadlines (R1-C2, R1-C6: special cases by agreement)', () => {
       startedAt: china('03-02 10:00'),
       explanation: { startedBy: 'agreed' },
     });
+    const again = agreed(china('03-02 10:30'), { due: china('03-06 14:00') });
+    expect(clock(waiting, [start, later, again], '03-02 11:00').startedAt).toBe(china('03-02 10:00'));
     expect(clock(waiting, [start, recorded(china('03-02 09:30')), later], '03-02 11:00').startedAt).toBe(
       china('03-02 09:30'),
     );

@@ -135,6 +135,8 @@ export interface ClockResult {
   readonly rule: RuleReference;
   readonly losing: readonly LosingRule[];
   readonly target: Target;
+  readonly startsAt: EventKey;
+  readonly stopsAt: EventKey;
   readonly agreement: Agreement | null;
   /** `null` for a clock that runs by natural time. */
   readonly calendar: ClockCalendar | null;

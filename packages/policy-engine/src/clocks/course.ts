@@ -42,6 +42,8 @@ export interface Terms {
   readonly calendar: Chosen<CalendarRule> | undefined;
   readonly circumstances: Circumstances;
   readonly agreement: Agreement | null;
+  /** The first agreement; a clock that had not started by then starts with it. */
+  readonly agreedSince: Instant | null;
   /** The change of severity from which it counts, if that is later than its original start (D1). */
   readonly countsFrom: Instant | null;
 }
@@ -98,7 +100,8 @@ export function courseOf(whole: Setting, terms: Terms): Course {
   };
 }
 
-function foldedAt(stop: Instant, setting: Setting): Setting {
+/** A setting whose clock stops: pauses that hold then end with it (C7). */
+export function foldedAt(stop: Instant, setting: Setting): Setting {
   if (!setting.pauses.some(({ to }) => to > stop)) return setting;
   const pauses = setting.pauses
     .filter(({ from }) => from < stop)
@@ -166,9 +169,9 @@ function startOf(setting: Setting, terms: Terms): Mark | null {
       start = { at: fact.reportedAt, by: 'reported', recordedAt: fact.recordedAt };
     }
   }
-  const { agreement, countsFrom } = terms;
-  if (agreement && (!start || start.at > agreement.at)) {
-    return { at: agreement.at, by: 'agreed', recordedAt: agreement.at };
+  const { agreedSince, countsFrom } = terms;
+  if (agreedSince !== null && (!start || start.at > agreedSince)) {
+    return { at: agreedSince, by: 'agreed', recordedAt: agreedSince };
   }
   return start && countsFrom !== null && start.at < countsFrom ? { ...start, at: countsFrom } : start;
 }

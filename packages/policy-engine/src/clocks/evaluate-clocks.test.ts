@@ -44,6 +44,8 @@ describe('a running clock', () => {
       rule: { id: 'response', source: { kind: 'clause', clause: 'R4-5.1' } },
       losing: [],
       target: natural(24, 'hours'),
+      startsAt: 'reported',
+      stopsAt: 'responded',
       agreement: null,
       calendar: null,
       state: 'running',

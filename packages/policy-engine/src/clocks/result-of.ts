@@ -5,7 +5,7 @@ import { walk } from '../time/index.js';
 import { reference } from './choose-rules.js';
 import type { ClockCalendar, ClockResult, ClockState, Elapsed } from './clock-result.js';
 import type { Course, Setting, Terms } from './course.js';
-import { afterDuration, countsWorkingTime, courseOf, isLate, settingAt } from './course.js';
+import { afterDuration, countsWorkingTime, courseOf, foldedAt, isLate, settingAt } from './course.js';
 import { stepsOf } from './steps.js';
 import type { Targets } from './targets.js';
 import { hasTarget } from './targets.js';
@@ -13,7 +13,8 @@ import { hasTarget } from './targets.js';
 /** How a clock stands at a moment by its last target, with all that led there. */
 export function resultOf(whole: Setting, targets: Targets, now: Instant): ClockResult {
   const { terms, unpromisedAt } = targets;
-  const course = courseOf(unpromisedAt === null ? whole : settingAt(whole, unpromisedAt), terms);
+  const known = unpromisedAt === null ? whole : foldedAt(unpromisedAt, settingAt(whole, unpromisedAt));
+  const course = courseOf(known, terms);
   const { setting } = course;
   const { life, blocks, kind, key, pauses } = setting;
   const { start, due, time } = course;
@@ -35,6 +36,8 @@ export function resultOf(whole: Setting, targets: Targets, now: Instant): ClockR
     rule: reference(rule),
     losing,
     target: rule.target,
+    startsAt: rule.startsAt,
+    stopsAt: rule.stopsAt,
     agreement: terms.agreement,
     calendar: calendarOf(terms, course),
     state: verdict(terms, course, { late: isLate(setting, due, until), met: stop !== null, end, paused }),

@@ -58,7 +58,7 @@ export function targetsOf(setting: Setting, firstVersion: number): Targets | und
         confirmedBy: agreed.confirmedBy,
       };
       const named = (next ?? before) as Terms;
-      terms = { ...named, version, since: at, agreement };
+      terms = { ...named, version, since: at, agreement, agreedSince: before?.agreedSince ?? at };
     } else if (before?.agreement) {
       continue;
     } else if (before && !next) {
@@ -104,7 +104,16 @@ function choose(
   const chosen = chooseRules(policy, circumstances).find(({ rule }) => rule.kind === kind);
   if (!chosen) return undefined;
   const calendar = chooseCalendar(policy, kind, circumstances);
-  return { version, since: at, chosen, calendar, circumstances, agreement: null, countsFrom };
+  return {
+    version,
+    since: at,
+    chosen,
+    calendar,
+    circumstances,
+    agreement: null,
+    agreedSince: null,
+    countsFrom,
+  };
 }
 
 function samePromise(a: Terms, b: Terms): boolean {

@@ -1,6 +1,6 @@
 import type { Calendar, Shift } from '../calendar/index.js';
 import { dateOf, dayLength, dayNumber, timeOfDay, weekdayOf, weekdays } from '../calendar/index.js';
-import { checkUnique, tellEarlier } from './check-keys.js';
+import { tellEarlier } from './check-keys.js';
 import type { Report } from './problem.js';
 
 /** A shift in milliseconds from the midnight of its date, and where its hours stand. */
@@ -8,110 +8,87 @@ interface Stretch {
   readonly from: number;
   readonly to: number;
   readonly path: string;
-}
-
-/** The hours of a date, and whether it is a special day. */
-interface Plan {
+  /** Whether it is that of a special day. */
   readonly special: boolean;
-  readonly shifts: readonly Stretch[];
 }
 
 /** Notes what makes a calendar unusable: no working time, hours that overlap, days and offsets out of place. */
 export function checkCalendar(calendar: Calendar, report: Report): void {
   const { week, days, known, zone } = calendar;
-  if (!weekdays.some((weekday) => week[weekday])) {
-    report('week', {
-      zh: '一周没有工作时间；请至少给一天填写班次。',
-      en: 'The week has no working time; give a day its shifts.',
-    });
-  }
-  if (known.through < known.from) {
-    tellEarlier('known.through', 'known.from', report);
-  }
-  checkUnique(
-    days.map(({ date }) => date),
-    (index) => `days[${index}].date`,
-    report,
-  );
+  if (!weekdays.some((weekday) => week[weekday]))
+    report('week', '一周没有工作时间；请填写班次。', 'The week has no working time; give a day its shifts.');
+  if (known.through < known.from) tellEarlier('known.through', 'known.from', report);
   days.forEach((day, index) => {
-    if (day.date < known.from || day.date > known.through) {
-      report(`days[${index}].date`, {
-        zh: '不在 known 范围内；请扩大范围，或删除此日。',
-        en: 'Lies outside known; extend that, or remove the day.',
-      });
-    }
-    if (day.kind === 'working' && typeof day.hours === 'string' && !week[day.hours]) {
-      report(`days[${index}].hours`, {
-        zh: '这一天没有工作时间；请换一天，或填写班次。',
-        en: 'That weekday has no working time; name another, or give shifts.',
-      });
-    }
+    if (day.date < known.from || day.date > known.through)
+      report(
+        `days[${index}].date`,
+        '不在 known 范围内；请扩大范围，或删除此日。',
+        'Lies outside known; extend that, or remove the day.',
+      );
+    if (day.kind === 'working' && typeof day.hours === 'string' && !week[day.hours])
+      report(
+        `days[${index}].hours`,
+        '这一天没有工作时间；请换一天，或填写班次。',
+        'That weekday has no working time; name another, or give shifts.',
+      );
   });
   zone.offsets.forEach(({ from }, index) => {
-    const before = `zone.offsets[${index - 1}].from`;
-    if (from <= (zone.offsets[index - 1]?.from ?? -Infinity)) {
-      tellEarlier(`zone.offsets[${index}].from`, before, report);
-    }
+    const before = zone.offsets[index - 1];
+    if (before && from <= before.from)
+      tellEarlier(`zone.offsets[${index}].from`, `zone.offsets[${index - 1}].from`, report);
   });
-  checkOverlaps(calendar, report);
+  for (const path of overlaps(calendar))
+    report(path, '与相邻班次重叠；请调整起止时间。', 'Overlaps a shift beside it; change one of the times.');
 }
 
-/** Shifts of a date, and of dates that follow each other; touching is no overlap. */
-function checkOverlaps({ week, days }: Calendar, report: Report): void {
-  const plans = weekdays.map((weekday): Plan => {
-    return { special: false, shifts: stretches(week[weekday], (shift) => `week.${weekday}[${shift}]`) };
-  });
-  const ordinary = (day: number): Plan => plans[(day + 7) % 7] ?? { special: false, shifts: [] };
-  const special = new Map<string, Plan>(
+/** Shifts that overlap others of their date, or of the dates beside it; touching is no overlap. */
+function overlaps({ week, days }: Calendar): ReadonlySet<string> {
+  const plans = weekdays.map((weekday) => stretches(week[weekday], (shift) => `week.${weekday}[${shift}]`));
+  const special = new Map<string, readonly Stretch[]>(
     days.map((day, index) => {
       const path = `days[${index}].hours`;
-      if (day.kind === 'holiday') return [day.date, { special: true, shifts: [] }];
-      const shifts =
-        typeof day.hours === 'string'
-          ? stretches(week[day.hours], () => path)
-          : stretches(day.hours, (shift) => `${path}[${shift}]`);
-      return [day.date, { special: true, shifts }];
+      const hours = day.kind === 'working' ? day.hours : [];
+      return [
+        day.date,
+        typeof hours === 'string'
+          ? stretches(week[hours], () => path, true)
+          : stretches(hours, (shift) => `${path}[${shift}]`, true),
+      ];
     }),
   );
-  const told = new Set<string>();
-  const tell = (path: string) => {
-    if (told.has(path)) return;
-    told.add(path);
-    report(path, {
-      zh: '与相邻班次重叠；请调整起止时间。',
-      en: 'Overlaps a shift beside it; change one of the times.',
-    });
-  };
-  for (const { shifts } of plans) tellWithin(shifts, tell);
-  weekdays.forEach((_, day) => tellBetween(ordinary(day), ordinary(day + 1), tell));
-  const planOn = (day: number) => special.get(dateOf(day)) ?? ordinary(weekdayOf(day));
-  for (const [date, plan] of special) {
-    const day = dayNumber(date);
-    tellWithin(plan.shifts, tell);
-    tellBetween(planOn(day - 1), plan, tell);
-    tellBetween(plan, planOn(day + 1), tell);
-  }
+  const ordinary = (day: number) => plans[weekdayOf(day)] ?? [];
+  const actual = (day: number) => special.get(dateOf(day)) ?? ordinary(day);
+  // any seven days in a row stand for the ordinary week
+  return new Set([
+    ...weekdays.flatMap((_, day) => overlapsOn(day, ordinary)),
+    ...[...special.keys()].flatMap((date) => overlapsOn(dayNumber(date), actual)),
+  ]);
 }
 
-function stretches(shifts: readonly Shift[] = [], path: (index: number) => string): Stretch[] {
+function overlapsOn(day: number, planOn: (day: number) => readonly Stretch[]): string[] {
+  const [before, today, after] = [planOn(day - 1), planOn(day), planOn(day + 1)];
+  const within = today.filter((shift, index) =>
+    today.slice(0, index).some(({ from, to }) => from < shift.to && shift.from < to),
+  );
+  return [...within.map(({ path }) => path), ...overnight(before, today), ...overnight(today, after)];
+}
+
+function stretches(
+  shifts: readonly Shift[] = [],
+  path: (index: number) => string,
+  special = false,
+): Stretch[] {
   return shifts.map(({ from, to }, index) => {
     const [start, end] = [timeOfDay(from), timeOfDay(to)];
-    return { from: start, to: end > start ? end : end + dayLength, path: path(index) };
+    return { from: start, to: end > start ? end : end + dayLength, path: path(index), special };
   });
 }
 
-function tellWithin(shifts: readonly Stretch[], tell: (path: string) => void): void {
-  shifts.forEach((shift, index) => {
-    const earlier = shifts.slice(0, index);
-    if (earlier.some(({ from, to }) => from < shift.to && shift.from < to)) tell(shift.path);
-  });
-}
-
-/** A night shift into the next morning: told at the date that is special, as the ordinary week may be right. */
-function tellBetween(today: Plan, tomorrow: Plan, tell: (path: string) => void): void {
-  for (const late of today.shifts) {
-    for (const early of tomorrow.shifts) {
-      if (late.to - dayLength > early.from) tell(tomorrow.special && !today.special ? early.path : late.path);
-    }
-  }
+/** Night shifts into the next morning: told at the date that is special, as the ordinary week may be right. */
+function overnight(today: readonly Stretch[], tomorrow: readonly Stretch[]): string[] {
+  return today.flatMap((late) =>
+    tomorrow
+      .filter((early) => late.to - dayLength > early.from)
+      .map((early) => (early.special && !late.special ? early.path : late.path)),
+  );
 }

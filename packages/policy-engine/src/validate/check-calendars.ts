@@ -21,7 +21,7 @@ export function checkCalendars(policy: Policy, calendars: readonly Calendar[]): 
     newest.set(calendar.key, calendar);
 
   const problems: Problem[] = [];
-  const report: Report = (path, message) => problems.push({ path, message });
+  const report: Report = (path, zh, en) => problems.push({ path, message: { zh, en } });
   calendarRules.forEach(({ calendar }, index) => {
     checkKnown(calendar, [...newest.keys()], `calendarRules[${index}].calendar`, report);
   });
@@ -30,10 +30,11 @@ export function checkCalendars(policy: Policy, calendars: readonly Calendar[]): 
     for (const [field, length] of workingLengths(rule)) {
       const calendar = keys.map((key) => newest.get(key)).find((each) => each && !reaches(each, length));
       if (!calendar) continue;
-      report(`clockRules[${index}].${field}`, {
-        zh: `按日历“${calendar.key}”十二年内无法到期；请缩短。`,
-        en: `Not reached within twelve years on calendar "${calendar.key}"; shorten it.`,
-      });
+      report(
+        `clockRules[${index}].${field}`,
+        `按日历“${calendar.key}”十二年内无法到期；请缩短。`,
+        `Not reached within twelve years on calendar "${calendar.key}"; shorten it.`,
+      );
     }
   });
   return problems;

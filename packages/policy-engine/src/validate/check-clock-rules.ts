@@ -7,31 +7,26 @@ import type { Report } from './problem.js';
 export function checkClockRules({ clockRules }: Policy, report: Report): void {
   clockRules.forEach(({ startsAt, stopsAt, target, planned, reminders = [] }, index) => {
     const path = `clockRules[${index}]`;
-    if (neverRuns(startsAt, stopsAt)) {
-      report(`${path}.stopsAt`, {
-        zh: '从 startsAt 到 stopsAt 不会有时间经过；请更换其中一个事件。',
-        en: 'No time can pass from startsAt to stopsAt; choose another event for one of them.',
-      });
-    }
-    const timed: [path: string, given: unknown, length: Duration | undefined][] = [
-      [`${path}.planned`, planned, planned],
-      ...reminders.map((reminder, place): (typeof timed)[number] => [
-        `${path}.reminders[${place}]`,
-        reminder,
-        reminder.at === 'before' ? reminder.by : undefined,
-      ]),
-    ];
-    for (const [place, given, length] of timed) {
-      if (!given) continue;
-      if (target === 'no-target') {
-        report(place, {
-          zh: '没有 target 就没有到期时刻；请删除此项。',
-          en: 'Without a target nothing is due; remove this.',
-        });
-      } else if (length && longer(length, target)) {
-        report(place, { zh: '比 target 更长；请缩短。', en: 'Longer than the target; shorten it.' });
-      }
-    }
+    if (neverRuns(startsAt, stopsAt))
+      report(
+        `${path}.stopsAt`,
+        '从 startsAt 到 stopsAt 不会有时间经过；请修改其一。',
+        'No time can pass from startsAt to stopsAt; change one of them.',
+      );
+    const check = (place: string, length?: Duration) => {
+      if (target === 'no-target')
+        report(
+          place,
+          '没有 target 就没有到期时刻；请删除此项。',
+          'Without a target nothing is due; remove this.',
+        );
+      else if (length && longer(length, target))
+        report(place, '比 target 更长；请缩短。', 'Longer than the target; shorten it.');
+    };
+    if (planned) check(`${path}.planned`, planned);
+    reminders.forEach(({ at, by }, place) => {
+      check(`${path}.reminders[${place}]`, at === 'before' ? by : undefined);
+    });
   });
 }
 

@@ -8,6 +8,5 @@ export type ParsedCalendar = { readonly calendar: Calendar } | { readonly proble
 
 /** Checks unknown data completely before it may become a version of a calendar. */
 export function parseCalendar(value: unknown): ParsedCalendar {
-  const parsed = parse(value, readCalendar, [[checkCalendar]]);
-  return 'problems' in parsed ? parsed : { calendar: parsed.value };
+  return parse('calendar', value, readCalendar, checkCalendar);
 }

@@ -1,10 +1,12 @@
 import type { Policy } from '../policy/index.js';
 import { checkClockRules } from './check-clock-rules.js';
-import { checkReferences } from './check-references.js';
+import { checkPrecedence } from './check-precedence.js';
 import { checkRules } from './check-rules.js';
-import { checkWarranty } from './check-warranty.js';
+import { checkPrices, checkWarranty } from './check-warranty.js';
 import { checkWorkflow } from './check-workflow.js';
+import { namesOf } from './names.js';
 import type { Problem } from './problem.js';
+import type { Check } from './read.js';
 import { parse } from './read.js';
 import { readPolicy } from './read-policy.js';
 
@@ -15,9 +17,14 @@ export type ParsedPolicy = { readonly policy: Policy } | { readonly problems: re
  * each other: what comes later runs only on what was found whole, and finds all problems of its kind at once.
  */
 export function parsePolicy(value: unknown): ParsedPolicy {
-  const parsed = parse(value, readPolicy, [
-    [checkReferences, checkClockRules, checkWorkflow, checkWarranty],
-    [checkRules],
-  ]);
-  return 'problems' in parsed ? parsed : { policy: parsed.value };
+  return parse('policy', value, readPolicy, checkPolicy, namesOf);
 }
+
+const checkPolicy: Check<Policy> = (policy, report, sound) => {
+  checkPrecedence(policy, report);
+  checkClockRules(policy, report);
+  checkWarranty(policy, report);
+  if (sound('workflow')) checkWorkflow(policy, report);
+  if (sound('warranty')) checkPrices(policy, report);
+  if (sound('')) checkRules(policy, report);
+};

@@ -8,5 +8,5 @@ export interface Problem {
   readonly message: LocalizedText;
 }
 
-/** Notes a problem at a path. */
-export type Report = (path: string, message: LocalizedText) => void;
+/** Notes a problem at a path, in both languages. */
+export type Report = (path: string, zh: string, en: string) => void;

@@ -3,6 +3,7 @@ import { liveClockRules, weekdays } from '../calendar/index.js';
 import type { Place, Read, Reader } from './read.js';
 import {
   integerWithin,
+  listBy,
   listOf,
   objectOf,
   oneOf,
@@ -56,10 +57,11 @@ export const readCalendar: Read<Calendar> = objectOf({
       sun: readShifts,
     },
   ),
-  days: listOf(
+  days: listBy(
+    'date',
     variantOf('kind', {
-      holiday: objectOf({ date: readDate, kind: oneOf('holiday'), name: readLocalized }),
-      working: objectOf({ date: readDate, kind: oneOf('working'), name: readLocalized, hours: readHours }),
+      holiday: objectOf({ date: readDate, name: readLocalized }),
+      working: objectOf({ date: readDate, name: readLocalized, hours: readHours }),
     }),
     0,
   ),

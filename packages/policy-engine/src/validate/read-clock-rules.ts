@@ -10,7 +10,19 @@ import type {
 } from '../policy/index.js';
 import { clockKinds, countsFrom, homeBases, reopeningModes } from '../policy/index.js';
 import type { Read } from './read.js';
-import { listOf, objectOf, oneOf, readBoolean, readInteger, readKey, readText, variantOf } from './read.js';
+import {
+  keyOf,
+  listBy,
+  listOf,
+  objectOf,
+  oneOf,
+  readBoolean,
+  readInteger,
+  readKey,
+  readText,
+  setOf,
+  variantOf,
+} from './read.js';
 import {
   labelled,
   readConditions,
@@ -24,7 +36,7 @@ import {
 } from './read-parts.js';
 
 const reminder = { id: readKey, tell: listOf(readText) };
-const readKinds = listOf(oneOf(...clockKinds));
+const readKinds = setOf(oneOf(...clockKinds));
 
 export const readClockRule: Read<ClockRule> = objectOf(
   {
@@ -33,17 +45,18 @@ export const readClockRule: Read<ClockRule> = objectOf(
     when: readConditions,
     rank: readInteger,
     target: readTarget,
-    startsAt: readKey,
-    stopsAt: readKey,
+    startsAt: keyOf('event'),
+    stopsAt: keyOf('event'),
     source: readSource,
   },
   {
     planned: readDuration,
-    reminders: listOf(
+    reminders: listBy(
+      'id',
       variantOf('at', {
-        before: objectOf({ ...reminder, at: oneOf('before'), by: readLength }),
-        due: objectOf({ ...reminder, at: oneOf('due') }),
-        after: objectOf({ ...reminder, at: oneOf('after'), by: readLength }),
+        before: objectOf({ ...reminder, by: readLength }),
+        due: objectOf(reminder),
+        after: objectOf({ ...reminder, by: readLength }),
       }),
       0,
     ),
@@ -61,8 +74,8 @@ export const readPauseReason: Read<PauseReason> = objectOf(
 );
 
 export const readSeverity: Read<SeverityRule> = objectOf({
-  classes: listOf(objectOf(labelled)),
-  unclassified: readKey,
+  classes: listBy('key', objectOf(labelled)),
+  unclassified: keyOf('severity'),
   countsFrom: oneOf(...countsFrom),
   source: readSource,
 });
@@ -82,13 +95,13 @@ export const readReopening: Read<ReopeningRule> = objectOf({
 
 export const readHome: Read<HomeRule> = objectOf({
   basis: oneOf(...homeBases),
-  provinces: listOf(readProvince),
+  provinces: setOf(readProvince),
   source: readSource,
 });
 
 export const readPrecedence: Read<PrecedenceRule> = objectOf({
   by: oneOf('rank', 'newest'),
   scope: oneOf('clause', 'whole'),
-  rulebooks: listOf(objectOf({ id: readText, inForceFrom: readDate })),
+  rulebooks: listBy('id', objectOf({ id: readText, inForceFrom: readDate })),
   source: readSource,
 });

@@ -1,8 +1,9 @@
-import type { Fact, FactOf, SitePlace } from '../facts/index.js';
+import type { Fact, SitePlace } from '../facts/index.js';
 import { sides } from '../facts/index.js';
 import { clockKinds, coverages } from '../policy/index.js';
 import type { Read, Reads } from './read.js';
 import {
+  keyOf,
   listOf,
   objectOf,
   oneOf,
@@ -27,66 +28,57 @@ const readSite: Read<SitePlace> = objectOf(
   { province: readProvince },
 );
 
-const fact = <Kind extends string, Needed extends Reads, Optional extends Reads = Record<never, never>>(
-  kind: Kind,
+const fact = <Needed extends Reads, Optional extends Reads = Record<never, never>>(
   needed: Needed,
   optional?: Optional,
-) => objectOf({ kind: oneOf(kind), at: readInstant, recordedAt: readInstant, ...needed }, optional);
+) => objectOf({ at: readInstant, recordedAt: readInstant, ...needed }, optional);
 
-const shapes: { readonly [Kind in Fact['kind']]: Read<FactOf<Kind>> } = {
+const bare = fact({});
+
+const shapes = {
   reported: fact(
-    'reported',
-    { requestType: readKey },
+    { requestType: keyOf('requestType') },
     {
       channel: readText,
-      severity: readKey,
+      severity: keyOf('severity'),
       customerGroup: readText,
       site: readSite,
       home: listOf(readProvince),
     },
   ),
-  responded: fact(
-    'responded',
-    { by: oneOf(...sides), audience: oneOf('internal', 'public') },
-    { automatic: readBoolean },
-  ),
-  guided: fact('guided', { by: oneOf('maker', 'dealer') }),
-  assigned: fact('assigned', { to: readText }),
-  arrived: fact('arrived', {}),
-  resolved: fact('resolved', {}),
-  closed: fact('closed', {}),
-  reopened: fact('reopened', {}),
-  merged: fact('merged', { into: readText }),
-  absorbed: fact('absorbed', { ticket: readText, reportedAt: readInstant }),
-  recorded: fact('recorded', { record: readKey }, { by: readText }),
-  'severity-set': fact('severity-set', { severity: readKey, reason: readText }),
-  'site-corrected': fact('site-corrected', { site: readSite, reason: readText }),
-  'coverage-decided': fact('coverage-decided', { coverage: oneOf(...coverages) }),
-  paused: fact('paused', { pause: readText, reason: readKey, by: readText }),
-  resumed: fact('resumed', { pause: readText }),
-  agreed: fact('agreed', {
+  responded: fact({ by: oneOf(...sides), audience: oneOf('internal', 'public') }, { automatic: readBoolean }),
+  guided: fact({ by: oneOf('maker', 'dealer') }),
+  assigned: fact({ to: readText }),
+  arrived: bare,
+  resolved: bare,
+  closed: bare,
+  reopened: bare,
+  merged: fact({ into: readText }),
+  absorbed: fact({ ticket: readText, reportedAt: readInstant }),
+  recorded: fact({ record: keyOf('record') }, { by: readText }),
+  'severity-set': fact({ severity: keyOf('severity'), reason: readText }),
+  'site-corrected': fact({ site: readSite, reason: readText }),
+  'coverage-decided': fact({ coverage: oneOf(...coverages) }),
+  paused: fact({ pause: readText, reason: keyOf('pause'), by: readText }),
+  resumed: fact({ pause: readText }),
+  agreed: fact({
     clock: oneOf(...clockKinds),
     due: readInstant,
     by: readText,
     why: readText,
     confirmedBy: readText,
   }),
-  'calendar-pinned': fact(
-    'calendar-pinned',
-    { calendar: readKey, version: readVersion },
-    { clock: readText },
-  ),
-  'policy-pinned': fact('policy-pinned', { version: readVersion }),
-  'state-entered': fact('state-entered', { state: readKey }),
-  'owner-set': fact('owner-set', { owner: readText }, { by: readText, consent: readBoolean }),
+  'calendar-pinned': fact({ calendar: readKey, version: readVersion }, { clock: readText }),
+  'policy-pinned': fact({ version: readVersion }),
+  'state-entered': fact({ state: keyOf('state') }),
+  'owner-set': fact({ owner: readText }, { by: readText, consent: readBoolean }),
   approval: fact(
-    'approval',
-    { approval: readKey, decision: oneOf('asked', 'given', 'refused'), by: readText },
+    { approval: keyOf('approval'), decision: oneOf('asked', 'given', 'refused'), by: readText },
     { role: readText, oral: readBoolean, safety: readBoolean },
   ),
-};
+} satisfies Record<Fact['kind'], Read<object>>;
 
 export const factKinds: readonly string[] = Object.keys(shapes);
 
 /** The shape of a list of facts; what they say about each other comes after. */
-export const readFacts: Read<Fact[]> = listOf<Fact>(variantOf('kind', shapes));
+export const readFacts: Read<Fact[]> = listOf(variantOf('kind', shapes));

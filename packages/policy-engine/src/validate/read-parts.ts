@@ -5,7 +5,17 @@ import { coverages, regions } from '../policy/index.js';
 import type { Duration } from '../time/index.js';
 import { dayEnds, outsideStarts } from '../time/index.js';
 import type { Place, Read, Reader } from './read.js';
-import { integerWithin, listOf, objectOf, oneOf, readKey, readText, textLike, variantOf } from './read.js';
+import {
+  integerWithin,
+  keyOf,
+  objectOf,
+  oneOf,
+  readKey,
+  readText,
+  setOf,
+  textLike,
+  variantOf,
+} from './read.js';
 
 export const readLocalized: Read<LocalizedText> = objectOf({ zh: readText, en: readText });
 
@@ -19,19 +29,19 @@ const readClauseId = textLike(
 );
 
 export const readSource: Read<RuleSource> = variantOf('kind', {
-  clause: objectOf({ kind: oneOf('clause'), clause: readClauseId }),
-  default: objectOf({ kind: oneOf('default') }, { note: readLocalized }),
+  clause: objectOf({ clause: readClauseId }),
+  default: objectOf({}, { note: readLocalized }),
 });
 
 export const readConditions: Read<RuleConditions> = objectOf(
   {},
   {
-    requestTypes: listOf(readKey),
-    severities: listOf(readKey),
-    regions: listOf(oneOf(...regions)),
-    channels: listOf(readText),
-    customerGroups: listOf(readText),
-    coverages: listOf(oneOf(...coverages)),
+    requestTypes: setOf(keyOf('requestType')),
+    severities: setOf(keyOf('severity')),
+    regions: setOf(oneOf(...regions)),
+    channels: setOf(readText),
+    customerGroups: setOf(readText),
+    coverages: setOf(oneOf(...coverages)),
   },
 );
 
@@ -48,23 +58,19 @@ export const readDate: Read<LocalDate> = textLike(
   'Must be a date that exists, such as 2026-02-14.',
 );
 
-const lengthIn = <Basis extends string, Unit extends string>(basis: Basis, unit: Unit, most: number) =>
-  objectOf({ amount: integerWithin(1, most), unit: oneOf(unit), basis: oneOf(basis) });
+const amountUpTo = (most: number) => objectOf({ amount: integerWithin(1, most) });
 
 const naturalTime = (days: number) =>
   variantOf('unit', {
-    minutes: lengthIn('natural', 'minutes', days * 1_440),
-    hours: lengthIn('natural', 'hours', days * 24),
-    days: lengthIn('natural', 'days', days),
+    minutes: amountUpTo(days * 1_440),
+    hours: amountUpTo(days * 24),
+    days: amountUpTo(days),
   });
 
 /** At most ten years: of all time, or of work at 260 days of eight hours. */
 const lengths = {
   natural: naturalTime(3_653),
-  'working-hours': variantOf('unit', {
-    minutes: lengthIn('working-hours', 'minutes', 1_248_000),
-    hours: lengthIn('working-hours', 'hours', 20_800),
-  }),
+  'working-hours': variantOf('unit', { minutes: amountUpTo(1_248_000), hours: amountUpTo(20_800) }),
 };
 
 /** Any time but working days. */
@@ -75,7 +81,6 @@ export const readDuration: Read<Duration> = variantOf('basis', {
   'working-days': objectOf({
     amount: integerWithin(1, 2_600),
     unit: oneOf('days'),
-    basis: oneOf('working-days'),
     endsAt: oneOf(...dayEnds),
     startOutside: oneOf(...outsideStarts),
   }),
@@ -85,11 +90,9 @@ export const readDuration: Read<Duration> = variantOf('basis', {
 export const readPeriod = variantOf('basis', { natural: naturalTime(366) });
 
 export function readTarget(reader: Reader, place: Place): Target {
-  if (place.value === 'no-target') return 'no-target';
-  if (typeof place.value !== 'string') return readDuration(reader, place);
-  reader.report(place.path, {
-    zh: '应为时长，不承诺时限时填 no-target。',
-    en: 'Must be a duration, or no-target.',
-  });
+  const { value, path } = place;
+  if (typeof value !== 'string') return readDuration(reader, place);
+  if (value !== 'no-target')
+    reader.report(path, '应为时长；不承诺时限时填 no-target。', 'Must be a duration, or no-target.');
   return 'no-target';
 }

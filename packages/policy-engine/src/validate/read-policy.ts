@@ -1,6 +1,6 @@
-import type { Policy } from '../policy/index.js';
+import type { Policy, RecordType } from '../policy/index.js';
 import type { Read } from './read.js';
-import { listOf, objectOf, readText } from './read.js';
+import { listBy, listOf, objectOf, readKey, readText } from './read.js';
 import {
   readAgreements,
   readCalendarRule,
@@ -11,26 +11,40 @@ import {
   readReopening,
   readSeverity,
 } from './read-clock-rules.js';
+import { factKinds } from './read-facts.js';
 import { labelled, readLocalized } from './read-parts.js';
 import { readWarranty } from './read-warranty.js';
 import { readWorkflow } from './read-workflow.js';
+
+const readRecordKey: Read<string> = (reader, place) => {
+  const key = readKey(reader, place);
+  if (factKinds.includes(key))
+    reader.report(
+      place.path,
+      `“${key}”是固有事件的名称；请改名。`,
+      `"${key}" is an event of every ticket; rename it.`,
+    );
+  return key;
+};
+
+const readRecord: Read<RecordType> = objectOf({ ...labelled, key: readRecordKey }, { by: listOf(readText) });
 
 /** The shape of a policy: every field present and of its type. What fields say about each other comes after. */
 export const readPolicy: Read<Policy> = objectOf(
   {
     rulebook: readText,
     title: readLocalized,
-    requestTypes: listOf(objectOf(labelled)),
-    clockRules: listOf(readClockRule),
+    requestTypes: listBy('key', objectOf(labelled)),
+    clockRules: listBy('id', readClockRule),
     workflow: readWorkflow,
   },
   {
-    records: listOf(objectOf(labelled, { by: listOf(readText) }), 0),
+    records: listBy('key', readRecord, 0),
     severity: readSeverity,
     home: readHome,
     precedence: readPrecedence,
-    calendarRules: listOf(readCalendarRule, 0),
-    pauseReasons: listOf(readPauseReason, 0),
+    calendarRules: listBy('id', readCalendarRule, 0),
+    pauseReasons: listBy('key', readPauseReason, 0),
     agreements: readAgreements,
     reopening: readReopening,
     warranty: readWarranty,

@@ -11,6 +11,8 @@ import { labelled, readConditions, readLocalized, readSource } from './read-part
 import type { Read } from './read.js';
 import {
   integerWithin,
+  keyOf,
+  listBy,
   listOf,
   objectOf,
   oneOf,
@@ -18,6 +20,7 @@ import {
   readInteger,
   readKey,
   readText,
+  setOf,
 } from './read.js';
 
 const readCover: Read<Cover> = objectOf({
@@ -25,8 +28,8 @@ const readCover: Read<Cover> = objectOf({
   percent: integerWithin(1, 100),
   months: integerWithin(1, 600),
 });
-const readCovers = listOf(readCover);
-const readCostClasses = listOf(oneOf(...costClasses));
+const readCovers = listBy('costClass', readCover);
+const readCostClasses = setOf(oneOf(...costClasses));
 const readTexts = listOf(readText);
 
 const readTerm: Read<WarrantyTerm> = objectOf(
@@ -34,7 +37,7 @@ const readTerm: Read<WarrantyTerm> = objectOf(
     id: readKey,
     label: readLocalized,
     scope: oneOf(...termScopes),
-    startsAt: listOf(oneOf(...startBases)),
+    startsAt: setOf(oneOf(...startBases)),
     covers: readCovers,
     coversWearParts: readBoolean,
     source: readSource,
@@ -49,16 +52,21 @@ const readTerm: Read<WarrantyTerm> = objectOf(
 /** The shape of what a policy says about warranty and charges. */
 export const readWarranty: Read<WarrantyPolicy> = objectOf(
   {
-    terms: listOf(readTerm, 0),
-    order: listOf(oneOf(...coverScopes)),
+    terms: listBy('id', readTerm, 0),
+    order: setOf(oneOf(...coverScopes)),
     wearParts: objectOf({
       lists: listOf(objectOf({ parts: readTexts }, { models: readTexts }), 0),
       source: readSource,
     }),
     replacement: objectOf({ term: oneOf(...replacementTerms), source: readSource }, { covers: readCovers }),
-    voidReasons: listOf(objectOf({ ...labelled, source: readSource }, { costClasses: readCostClasses }), 0),
-    apart: objectOf({ requestTypes: listOf(readKey, 0), source: readSource }),
-    prices: listOf(
+    voidReasons: listBy(
+      'key',
+      objectOf({ ...labelled, source: readSource }, { costClasses: readCostClasses }),
+      0,
+    ),
+    apart: objectOf({ requestTypes: setOf(keyOf('requestType'), 0), source: readSource }),
+    prices: listBy(
+      'id',
       objectOf(
         {
           id: readKey,
@@ -70,7 +78,7 @@ export const readWarranty: Read<WarrantyPolicy> = objectOf(
         { costClasses: readCostClasses },
       ),
     ),
-    overrides: objectOf({ approvers: readTexts, source: readSource }),
+    overrides: objectOf({ approvers: setOf(readText), source: readSource }),
   },
   { repair: objectOf({ covers: readCovers, source: readSource }, { coversWearParts: readBoolean }) },
 );

@@ -1,33 +1,39 @@
 import type { Workflow } from '../policy/index.js';
 import { stateCategories } from '../policy/index.js';
 import { labelled, readConditions, readSource } from './read-parts.js';
-import { integerWithin, listOf, objectOf, oneOf, readBoolean, readKey, readText, variantOf } from './read.js';
+import {
+  integerWithin,
+  keyOf,
+  listBy,
+  listOf,
+  objectOf,
+  oneOf,
+  readBoolean,
+  readText,
+  setOf,
+  variantOf,
+} from './read.js';
 import type { Read } from './read.js';
 
-const roles = listOf(readText);
+const roles = setOf(readText);
 
 const sourced = { source: readSource };
+const narrowed = { when: readConditions };
 const readRequirement = variantOf('kind', {
-  record: objectOf(
-    { kind: oneOf('record'), record: readKey, ...sourced },
-    { when: readConditions, fresh: readBoolean },
-  ),
-  approval: objectOf(
-    { kind: oneOf('approval'), approval: readKey, ...sourced },
-    { when: readConditions, fresh: readBoolean },
-  ),
-  owner: objectOf({ kind: oneOf('owner'), ...sourced }, { when: readConditions }),
+  record: objectOf({ record: keyOf('record'), ...sourced }, { ...narrowed, fresh: readBoolean }),
+  approval: objectOf({ approval: keyOf('approval'), ...sourced }, { ...narrowed, fresh: readBoolean }),
+  owner: objectOf(sourced, narrowed),
 });
 
 const readEffect = variantOf('kind', {
-  event: objectOf({ kind: oneOf('event'), event: oneOf('arrived', 'resolved', 'closed') }),
-  record: objectOf({ kind: oneOf('record'), record: readKey }),
-  pause: objectOf({ kind: oneOf('pause'), reason: readKey }),
-  resume: objectOf({ kind: oneOf('resume'), reason: readKey }),
+  event: objectOf({ event: oneOf('arrived', 'resolved', 'closed') }),
+  record: objectOf({ record: keyOf('record') }),
+  pause: objectOf({ reason: keyOf('pause') }),
+  resume: objectOf({ reason: keyOf('pause') }),
 });
 
 const readTransition = objectOf(
-  { ...labelled, from: listOf(readKey), to: readKey },
+  { ...labelled, from: setOf(keyOf('state')), to: keyOf('state') },
   {
     by: roles,
     when: readConditions,
@@ -46,18 +52,18 @@ const readApproval = objectOf(
     safetyException: readBoolean,
     source: readSource,
   },
-  { deputies: roles, quorum: integerWithin(1, 100), pauses: readKey },
+  { deputies: roles, quorum: integerWithin(1, 100), pauses: keyOf('pause') },
 );
 
 /** The shape of a workflow. */
 export const readWorkflow: Read<Workflow> = objectOf(
   {
-    states: listOf(objectOf({ ...labelled, category: oneOf(...stateCategories) })),
-    initial: readKey,
-    transitions: listOf(readTransition),
+    states: listBy('key', objectOf({ ...labelled, category: oneOf(...stateCategories) })),
+    initial: keyOf('state'),
+    transitions: listBy('key', readTransition),
   },
   {
-    approvals: listOf(readApproval),
-    ownership: objectOf({ supervisors: roles, source: readSource }),
+    approvals: listBy('key', readApproval),
+    ownership: objectOf({ supervisors: listOf(readText), source: readSource }),
   },
 );

@@ -1,12 +1,26 @@
 import type { Instant } from '../time/index.js';
+import { checkKnown, checkUnique } from './check-keys.js';
 import type { Problem, Report } from './problem.js';
 
+/** What keys may name, by what they name; what is left out has none. */
+export interface Names {
+  readonly requestType?: readonly string[];
+  readonly severity?: readonly string[];
+  readonly record?: readonly string[];
+  readonly event?: readonly string[];
+  readonly pause?: readonly string[];
+  readonly state?: readonly string[];
+  readonly approval?: readonly string[];
+}
+
 /**
- * Readers of unknown data. Each notes what is wrong and then answers a harmless value of its type, so that one pass
- * finds every problem; the result is used only when none was noted.
+ * Readers of unknown data. Each notes what is wrong, so that one pass finds every problem; what it answers is used only
+ * when nothing was noted.
  */
 export interface Reader {
   readonly report: Report;
+  /** Takes a check that makes sense only when the whole shape is right. */
+  readonly later: (check: (names: Names) => void) => void;
 }
 
 /** A value and where it stands. */
@@ -19,133 +33,154 @@ export type Read<Value> = (reader: Reader, place: Place) => Value;
 export type Reads = Readonly<Record<string, Read<unknown>>>;
 type Values<Fields extends Reads> = { [Name in keyof Fields]: ReturnType<Fields[Name]> };
 
-/** Reads a value, then lets the checks look at it; each group only at what the ones before found whole. */
-export function parse<Value>(
+/** Looks at what was read whole; `sound` says whether nothing was noted so far at paths that begin so. */
+export type Check<Value> = (value: Value, report: Report, sound: (start: string) => boolean) => void;
+
+/** Reads a value, then checks its keys, then what it means; answers it under a name, or all problems. */
+export function parse<Name extends string, Value>(
+  name: Name,
   value: unknown,
   read: Read<Value>,
-  checks: readonly (readonly ((value: Value, report: Report) => void)[])[],
-): { readonly value: Value } | { readonly problems: readonly Problem[] } {
+  check: Check<Value>,
+  namesIn: (value: Value) => Names = () => ({}),
+): Readonly<Record<Name, Value>> | { readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
-  const report: Report = (path, message) => problems.push({ path, message });
-  const whole = read({ report }, { value, path: '' });
-  for (const group of checks) {
-    if (problems.length === 0) for (const check of group) check(whole, report);
+  const report: Report = (path, zh, en) => problems.push({ path, message: { zh, en } });
+  const checks: ((names: Names) => void)[] = [];
+  const whole = read({ report, later: (each) => checks.push(each) }, { value, path: '' });
+  if (problems.length === 0) {
+    const names = namesIn(whole);
+    for (const each of checks) each(names);
+    check(whole, report, (start) => !problems.some(({ path }) => path.startsWith(start)));
   }
-  return problems.length === 0 ? { value: whole } : { problems };
+  return problems.length > 0 ? { problems } : ({ [name]: whole } as Record<Name, Value>);
 }
-
-/** For what is below a value that was noted already. */
-const silent: Reader = { report: () => undefined };
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function missing({ report }: Reader, { value, path }: Place): boolean {
-  if (value !== undefined && value !== null) return false;
-  report(path, { zh: '此项必填，请补上。', en: 'This is required; add it.' });
-  return true;
-}
+const within = (path: string, name: string) => (path ? `${path}.${name}` : name);
 
-/** The fields of an object; a field whose name is not among `names` is noted, so that a slip is never ignored. */
-export function readObject<Name extends string>(
-  reader: Reader,
-  place: Place,
-  names: readonly Name[],
-): Record<Name, Place> {
-  const { value, path } = place;
-  let given: Record<string, unknown> = {};
-  if (!missing(reader, place)) {
-    if (isObject(value)) given = { ...value };
-    else reader.report(path, { zh: '应为对象，请按字段填写。', en: 'Must be an object with named fields.' });
-  }
-  const below = (name: string) => (path ? `${path}.${name}` : name);
-  for (const name of Object.keys(given)) {
-    if ((names as readonly string[]).includes(name)) continue;
-    reader.report(below(name), {
-      zh: `不认识此字段，请删除或改为：${names.join('、')}。`,
-      en: `Unknown field; remove it or use one of: ${names.join(', ')}.`,
-    });
-  }
-  const places = names.map((name) => [name, { value: given[name], path: below(name) }] as const);
-  return Object.fromEntries(places) as Record<Name, Place>;
-}
+/** Answers every value as it is. One that does not fit is noted, and is then not of the type that it seems. */
+const fitting =
+  <Value>(fits: (value: unknown) => boolean, zh: string, en: string): Read<Value> =>
+  ({ report }, { value, path }) => {
+    if (value === undefined || value === null)
+      report(path, '此项必填；请补上。', 'This is required; add it.');
+    else if (!fits(value)) report(path, zh, en);
+    return value as Value;
+  };
 
-/** An object of these fields; of the second kind each may be left out. */
+const readFields = fitting<Readonly<Record<string, unknown>>>(
+  isObject,
+  '应为对象；请按字段填写。',
+  'Must be an object with named fields.',
+);
+
+/**
+ * An object of these fields; of the second kind each may be left out. A field of another name is noted, so that a slip
+ * is never ignored.
+ */
 export function objectOf<Needed extends Reads, Optional extends Reads = Record<never, never>>(
   needed: Needed,
   optional?: Optional,
 ): Read<Values<Needed> & Partial<Values<Optional>>> {
   const reads: [name: string, read: Read<unknown>][] = Object.entries({ ...needed, ...optional });
+  const names = reads.map(([name]) => name);
   return (reader, place) => {
-    const names = reads.map(([name]) => name);
-    const places = readObject(reader, place, names);
-    const below = isObject(place.value) ? reader : silent;
-    const values = reads.flatMap(([name, read]) => {
-      const field = places[name];
-      if (!field || (!Object.hasOwn(needed, name) && field.value === undefined)) return [];
-      return [[name, read(below, field)] as const];
-    });
+    const { path } = place;
+    const fields = readFields(reader, place);
+    if (!isObject(fields)) return fields;
+    const given = { ...fields };
+    for (const name of Object.keys(given)) {
+      if (!names.includes(name))
+        reader.report(
+          within(path, name),
+          `不认识此字段；请删除，或改为：${names.join('、')}。`,
+          `Unknown field; remove it or use one of: ${names.join(', ')}.`,
+        );
+    }
+    const values = reads
+      .filter(([name]) => Object.hasOwn(needed, name) || given[name] !== undefined)
+      .map(([name, read]) => [name, read(reader, { value: given[name], path: within(path, name) })]);
     return Object.fromEntries(values) as Values<Needed> & Partial<Values<Optional>>;
   };
 }
 
-/** An object of one of several shapes, told apart by the field `tag`. */
+type Variant<Tag extends string, Variants extends Reads> = {
+  [Kind in keyof Variants]: { readonly [Name in Tag]: Kind } & ReturnType<Variants[Kind]>;
+}[keyof Variants];
+
+/** An object of one of several shapes, told apart by the field `tag`, which the shapes leave out. */
 export function variantOf<Tag extends string, Variants extends Reads>(
   tag: Tag,
   variants: Variants,
-): Read<ReturnType<Variants[keyof Variants]>> {
-  const kinds = Object.keys(variants) as [string, ...string[]];
+): Read<Variant<Tag, Variants>> {
+  const kinds = Object.keys(variants);
+  const readKind = oneOf(...kinds);
   return (reader, place) => {
-    const { value, path } = place;
-    // What is no object at all is noted by the first shape.
-    const given = isObject(value) ? value[tag] : kinds[0];
-    const kind = readOneOf(reader, { value: given, path: path ? `${path}.${tag}` : tag }, kinds);
-    const read = variants[kind] as Read<ReturnType<Variants[keyof Variants]>>;
-    return read(given === kind ? reader : silent, place);
+    const { path } = place;
+    const fields = readFields(reader, place);
+    if (!isObject(fields)) return fields;
+    const { [tag]: given, ...value } = fields;
+    const kind = readKind(reader, { value: given, path: within(path, tag) });
+    const read = kinds.includes(kind) ? variants[kind] : undefined;
+    return { [tag]: kind, ...(read?.(reader, { value, path }) as object) } as Variant<Tag, Variants>;
   };
 }
 
-export function readList<Item>(
-  reader: Reader,
-  place: Place,
-  read: (item: Place) => Item,
-  atLeast: 0 | 1 = 1,
-): Item[] {
-  const { value, path } = place;
-  if (missing(reader, place)) return [];
-  if (Array.isArray(value) && value.length >= atLeast) {
-    return value.map((item: unknown, index) => read({ value: item, path: `${path}[${index}]` }));
-  }
-  reader.report(
-    path,
-    atLeast
-      ? { zh: '应为列表，且至少有一项。', en: 'Must be a list with at least one item.' }
-      : { zh: '应为列表。', en: 'Must be a list.' },
-  );
-  return [];
-}
+const readItems = [
+  fitting<unknown[]>(Array.isArray, '应为列表。', 'Must be a list.'),
+  fitting<unknown[]>(
+    (value) => Array.isArray(value) && value.length > 0,
+    '应为列表，且至少有一项。',
+    'Must be a list with at least one item.',
+  ),
+] as const;
 
 export const listOf =
   <Item>(read: Read<Item>, atLeast: 0 | 1 = 1): Read<Item[]> =>
-  (reader, place) =>
-    readList(reader, place, (item) => read(reader, item), atLeast);
+  (reader, place) => {
+    const items = readItems[atLeast](reader, place);
+    if (!Array.isArray(items)) return items;
+    return items.map((value, index) => read(reader, { value, path: `${place.path}[${index}]` }));
+  };
 
-export function readText(reader: Reader, place: Place): string {
-  if (missing(reader, place)) return '';
-  if (typeof place.value === 'string' && place.value.trim() !== '') return place.value;
-  reader.report(place.path, { zh: '应为文字，不能为空。', en: 'Must be text that is not blank.' });
-  return '';
-}
+/** A list in which no text stands twice. */
+export const setOf =
+  <Item extends string>(read: Read<Item>, atLeast?: 0 | 1): Read<Item[]> =>
+  (reader, place) => {
+    const items = listOf(read, atLeast)(reader, place);
+    reader.later(() => checkUnique(items, (index) => `${place.path}[${index}]`, reader.report));
+    return items;
+  };
+
+/** A list of objects of which no two have the same in a field. */
+export const listBy =
+  <Field extends string, Item extends Readonly<Record<Field, string>>>(
+    field: Field,
+    read: Read<Item>,
+    atLeast?: 0 | 1,
+  ): Read<Item[]> =>
+  (reader, place) => {
+    const items = listOf(read, atLeast)(reader, place);
+    reader.later(() => {
+      const names = items.map((item) => item[field]);
+      checkUnique(names, (index) => `${place.path}[${index}].${field}`, reader.report);
+    });
+    return items;
+  };
 
 /** Text of a form; the message says which. */
-export const textLike =
-  (fits: (text: string) => boolean, zh: string, en: string): Read<string> =>
-  (reader, place) => {
-    const text = readText(reader, place);
-    if (text !== '' && !fits(text)) reader.report(place.path, { zh, en });
-    return text;
-  };
+export const textLike = (fits: (text: string) => boolean, zh: string, en: string): Read<string> =>
+  fitting((value) => typeof value === 'string' && fits(value), zh, en);
+
+export const readText = textLike(
+  (text) => text.trim() !== '',
+  '应为文字，不能为空。',
+  'Must be text that is not blank.',
+);
 
 /** A name that data and programs refer to. */
 export const readKey = textLike(
@@ -154,24 +189,24 @@ export const readKey = textLike(
   'Use lower-case letters, digits and hyphens, beginning with a letter, such as repair.',
 );
 
-export function readInteger(reader: Reader, place: Place): number {
-  if (missing(reader, place)) return 0;
-  if (Number.isSafeInteger(place.value)) return place.value as number;
-  reader.report(place.path, { zh: '应为整数。', en: 'Must be a whole number.' });
-  return 0;
-}
+/** The key of something that is there. */
+export const keyOf =
+  (what: keyof Names): Read<string> =>
+  (reader, place) => {
+    const key = readKey(reader, place);
+    reader.later((names) => checkKnown(key, names[what] ?? [], place.path, reader.report));
+    return key;
+  };
+
+export const readInteger = fitting<number>(Number.isSafeInteger, '应为整数。', 'Must be a whole number.');
 
 /** A whole number within bounds, both included. */
 export const integerWithin =
   (least: number, most: number): Read<number> =>
   (reader, place) => {
     const number = readInteger(reader, place);
-    if (number === place.value && (number < least || number > most)) {
-      reader.report(place.path, {
-        zh: `应在 ${least} 至 ${most} 之间。`,
-        en: `Must lie between ${least} and ${most}.`,
-      });
-    }
+    if (Number.isSafeInteger(number) && (number < least || number > most))
+      reader.report(place.path, `应在 ${least} 至 ${most} 之间。`, `Must lie between ${least} and ${most}.`);
     return number;
   };
 
@@ -181,28 +216,16 @@ export const readVersion = integerWithin(1, Number.MAX_SAFE_INTEGER);
 /** Milliseconds since 1970, in the years 1 to 9999. */
 export const readInstant: Read<Instant> = integerWithin(-62_135_596_800_000, 253_402_300_799_999);
 
-export function readBoolean(reader: Reader, place: Place): boolean {
-  if (missing(reader, place) || typeof place.value === 'boolean') return place.value === true;
-  reader.report(place.path, { zh: '只能是 true 或 false。', en: 'Must be true or false.' });
-  return false;
-}
+export const readBoolean = fitting<boolean>(
+  (value) => typeof value === 'boolean',
+  '只能是 true 或 false。',
+  'Must be true or false.',
+);
 
-export function readOneOf<Choice extends string>(
-  reader: Reader,
-  place: Place,
-  choices: readonly [Choice, ...Choice[]],
-): Choice {
-  if (missing(reader, place)) return choices[0];
-  const found = choices.find((choice) => choice === place.value);
-  if (found !== undefined) return found;
-  reader.report(place.path, {
-    zh: `只能是以下之一：${choices.join('、')}。`,
-    en: `Must be one of: ${choices.join(', ')}.`,
-  });
-  return choices[0];
+export function oneOf<const Choice extends string>(...choices: readonly Choice[]): Read<Choice> {
+  return fitting(
+    (value) => choices.some((choice) => choice === value),
+    `只能是以下之一：${choices.join('、')}。`,
+    `Must be one of: ${choices.join(', ')}.`,
+  );
 }
-
-export const oneOf =
-  <const Choice extends string>(...choices: readonly [Choice, ...Choice[]]): Read<Choice> =>
-  (reader, place) =>
-    readOneOf(reader, place, choices);

@@ -1,46 +1,67 @@
 import type { Chosen, Rankable } from '../clocks/index.js';
-import { mostCases } from './circumstances-of.js';
+import type { Circumstances, Policy, RuleConditions } from '../policy/index.js';
+import { circumstancesOf, mostCases } from './circumstances-of.js';
 import type { Report } from './problem.js';
 
-/** Keeps which rules ever decide, and which lose against one that is equal but says something else. */
-export function standingOf<Rule extends Rankable>(rules: readonly Rule[], promise: (rule: Rule) => string) {
+/** A list of rules, and what a rule says, as text to compare. */
+export interface Contest<Rule extends Rankable> {
+  readonly path: string;
+  readonly rules: readonly Rule[];
+  readonly promise: (rule: Rule) => string;
+}
+
+/** Rules whose conditions tell the cases apart, and what is chosen in a case. */
+export interface Round<Rule extends Rankable> {
+  readonly rules: readonly { readonly when: RuleConditions }[];
+  readonly choose: (circumstances: Circumstances) => readonly (Chosen<Rule> | undefined)[];
+}
+
+/** Notes rules that never decide, and rules that lose against one that is equal but says something else. */
+export function checkStanding<Rule extends Rankable>(
+  policy: Policy,
+  { path, rules, promise }: Contest<Rule>,
+  rounds: readonly Round<Rule>[],
+  report: Report,
+): void {
+  const ids = rules.map(({ id }) => id);
+  const says = rules.map(promise);
   const deciding = new Set<string>();
   const rivals = new Map<number, string>();
-  const promises = new Map(rules.map((rule, index) => [rule.id, { index, text: promise(rule) }]));
-  return {
-    note({ rule, losing }: Chosen<Rule>): void {
-      deciding.add(rule.id);
-      const won = promises.get(rule.id);
-      for (const { rule: loser, reason } of losing) {
-        const lost = promises.get(loser.id);
-        if (reason !== 'SAME_PROMISE' || !won || !lost || lost.text === won.text) continue;
-        rivals.set(Math.max(lost.index, won.index), lost.index > won.index ? rule.id : loser.id);
+  for (const round of rounds) {
+    const cases = circumstancesOf(policy, round.rules);
+    if (!cases)
+      return report(
+        path,
+        `when 的组合超过 ${mostCases} 种；请减少条件。`,
+        `The conditions make more than ${mostCases} combinations; use fewer.`,
+      );
+    for (const chosen of cases.flatMap(round.choose)) {
+      if (!chosen) continue;
+      const { id } = chosen.rule;
+      deciding.add(id);
+      for (const { rule: loser, reason } of chosen.losing) {
+        if (reason !== 'SAME_PROMISE') continue;
+        const [won, lost] = [ids.indexOf(id), ids.indexOf(loser.id)];
+        if (says[won] === says[lost]) continue;
+        rivals.set(Math.max(won, lost), lost > won ? id : loser.id);
         // it is told of the contradiction, not that it never decides
         deciding.add(loser.id);
       }
-    },
-    tell(list: string, report: Report): void {
-      rivals.forEach((rival, index) => {
-        report(`${list}[${index}]`, {
-          zh: `与规则 ${rival} 同级且适用范围重叠，内容却不同；请给其中一条更高的 rank，或写明不同的 when。`,
-          en: `Contradicts rule ${rival}, which is equal in rank and detail; give one a higher rank or another when.`,
-        });
-      });
-      rules.forEach(({ id }, index) => {
-        if (deciding.has(id)) return;
-        report(`${list}[${index}]`, {
-          zh: '此规则永远不会生效，总有其他规则优先；请删除，或提高 rank。',
-          en: 'This rule never decides, because others always come first; remove it, or raise its rank.',
-        });
-      });
-    },
-  };
-}
-
-/** Notes that rules have too many cases to be looked through. */
-export function tooMany(list: string, report: Report): void {
-  report(list, {
-    zh: `when 的组合超过 ${mostCases} 种，无法逐一核对；请减少条件。`,
-    en: `The conditions make more than ${mostCases} combinations, too many to check; use fewer.`,
+    }
+  }
+  rivals.forEach((rival, index) => {
+    report(
+      `${path}[${index}]`,
+      `与规则 ${rival} 同级且适用范围重叠，内容却不同；请调整其一的 rank 或 when。`,
+      `Contradicts rule ${rival}, which is equal in rank and detail; change rank or when of one.`,
+    );
+  });
+  ids.forEach((id, index) => {
+    if (!deciding.has(id))
+      report(
+        `${path}[${index}]`,
+        '此规则不会生效，总有其他规则优先；请删除，或提高 rank。',
+        'This rule never decides, as others come first; remove it, or raise its rank.',
+      );
   });
 }

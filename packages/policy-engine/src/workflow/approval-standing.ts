@@ -1,7 +1,7 @@
 import type { ApprovalFact, Fact } from '../facts/index.js';
-import { inOrder } from '../facts/index.js';
 import type { ApprovalRule, Policy } from '../policy/index.js';
 import type { Instant } from '../time/index.js';
+import { historyOf } from './history.js';
 
 export const approvalStatuses = ['none', 'asked', 'given', 'refused'] as const;
 export type ApprovalStatus = (typeof approvalStatuses)[number];
@@ -62,8 +62,7 @@ export function standingSince(
   since: Instant | null,
 ): ApprovalStanding {
   const rule = approvalRule(policy, key);
-  const history = inOrder(facts.filter((fact) => fact.kind === 'approval' && fact.approval === key));
-  const about = history.filter((fact) => fact.kind === 'approval');
+  const about = historyOf(facts, 'approval').filter(({ approval }) => approval === key);
   const latest = about.findLast(({ decision }) => decision === 'asked');
   const asked = latest && latest.at > (since ?? -Infinity) ? latest : undefined;
   const standing = asked && round(rule, asked, about, facts);
@@ -147,10 +146,8 @@ function stillToCome(
   return { awaited: missing === 0 ? [] : mode === 'in-order' ? open.slice(0, 1) : open, missing };
 }
 
-function assigneeAt(facts: readonly Fact[], at: Instant): string | undefined {
-  const before = inOrder(facts.filter((fact) => fact.kind === 'assigned' && fact.at <= at));
-  const latest = before.at(-1);
-  return latest?.kind === 'assigned' ? latest.to : undefined;
+function assigneeAt(facts: readonly Fact[], moment: Instant): string | undefined {
+  return historyOf(facts, 'assigned').findLast(({ at }) => at <= moment)?.to;
 }
 
 /** When the severity was last raised; the policy lists its classes from the least to the gravest. */
@@ -159,11 +156,11 @@ function lastRaise({ severity }: Policy, facts: readonly Fact[]): Instant {
   const rank = (key: string) => severity.classes.findIndex((each) => each.key === key);
   let current = rank(severity.unclassified);
   let raised = -Infinity;
-  for (const fact of inOrder(facts.filter(({ kind }) => kind === 'reported' || kind === 'severity-set'))) {
-    if (fact.kind === 'reported') current = fact.severity === undefined ? current : rank(fact.severity);
-    if (fact.kind !== 'severity-set') continue;
-    if (rank(fact.severity) > current) raised = fact.at;
-    current = rank(fact.severity);
+  for (const { kind, at, severity: key } of historyOf(facts, 'reported', 'severity-set')) {
+    if (key === undefined) continue;
+    const next = rank(key);
+    if (kind === 'severity-set' && next > current) raised = at;
+    current = next;
   }
   return raised;
 }

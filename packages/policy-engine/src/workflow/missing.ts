@@ -11,6 +11,7 @@ import { conditionOf, failing, holds } from '../policy/index.js';
 import type { Instant } from '../time/index.js';
 import type { ApprovalStatus } from './approval-standing.js';
 import { approvalRule, approvalStanding, standingSince } from './approval-standing.js';
+import { historyOf } from './history.js';
 import type { Actor } from './ownership.js';
 import { ownerOf } from './ownership.js';
 
@@ -86,10 +87,9 @@ export function judge(input: StepInput, step: WorkflowTransition): Verdict {
     const since = requirement.fresh ? lastEntered(facts, state) : null;
     if (requirement.kind === 'record') {
       const { record } = requirement;
-      const found = facts.some(
-        (fact) => fact.kind === 'recorded' && fact.record === record && (since === null || fact.at > since),
-      );
-      if (!found) missing.push({ kind: 'RECORD', source, record, since });
+      const latest = historyOf(facts, 'recorded').findLast((fact) => fact.record === record);
+      if (!latest || latest.at <= (since ?? -Infinity))
+        missing.push({ kind: 'RECORD', source, record, since });
       continue;
     }
     const { approval } = requirement;
@@ -113,17 +113,14 @@ function requirements(
 ): Requirement[] {
   const required = requires.filter(({ when = {} }) => holds(when, circumstances));
   if (!closing) return required;
-  const named = required.map((each) => (each.kind === 'approval' ? each.approval : null));
-  const owed = (policy.workflow.approvals ?? []).filter(
-    ({ key }) => !named.includes(key) && approvalStanding(policy, key, facts).owed,
-  );
-  return [
-    ...required,
-    ...owed.map(({ key, source }) => ({ kind: 'approval' as const, approval: key, source })),
-  ];
+  for (const { key: approval, source } of policy.workflow.approvals ?? []) {
+    const named = required.some((each) => each.kind === 'approval' && each.approval === approval);
+    if (!named && approvalStanding(policy, approval, facts).owed)
+      required.push({ kind: 'approval', approval, source });
+  }
+  return required;
 }
 
-function lastEntered(facts: readonly Fact[], state: string): Instant | null {
-  const entered = facts.filter((fact) => fact.kind === 'state-entered' && fact.state === state);
-  return entered.length > 0 ? Math.max(...entered.map(({ at }) => at)) : null;
+function lastEntered(facts: readonly Fact[], key: string): Instant | null {
+  return historyOf(facts, 'state-entered').findLast(({ state }) => state === key)?.at ?? null;
 }

@@ -1,6 +1,6 @@
 import type { Fact, OwnerSetFact } from '../facts/index.js';
-import { inOrder } from '../facts/index.js';
 import type { Policy, RuleSource } from '../policy/index.js';
+import { historyOf } from './history.js';
 
 /** Who acts, and in which roles towards this ticket. */
 export interface Actor {
@@ -10,8 +10,7 @@ export interface Actor {
 
 /** Who answers for the ticket; `null` as long as nobody has taken it (R10-G3). */
 export function ownerOf(facts: readonly Fact[]): string | null {
-  const latest = inOrder(facts.filter(({ kind }) => kind === 'owner-set')).at(-1);
-  return latest?.kind === 'owner-set' ? latest.owner : null;
+  return historyOf(facts, 'owner-set').at(-1)?.owner ?? null;
 }
 
 export const handOverReasons = ['NOT_OFFERED', 'NOT_THE_OWNER', 'CONSENT_NEEDED'] as const;

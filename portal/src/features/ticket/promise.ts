@@ -47,10 +47,7 @@ export function timeLeft(clock: ClockTimes, now: number): number | undefined {
 /** A promise that still has to be kept, late or not. */
 export function isOpen(clock: ClockTimes): boolean {
   return (
-    clock.state === 'NOT_STARTED' ||
-    clock.state === 'RUNNING' ||
-    clock.state === 'PAUSED' ||
-    (clock.state === 'MISSED' && !clock.stoppedAt)
+    clock.state === 'RUNNING' || clock.state === 'PAUSED' || (clock.state === 'MISSED' && !clock.stoppedAt)
   );
 }
 

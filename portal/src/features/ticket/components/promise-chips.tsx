@@ -30,9 +30,12 @@ export function PromiseChips(props: { ticket: FragmentType<typeof PromiseChips_t
   if (open.length === 0) {
     const withTarget = clocks.filter(({ state }) => state === 'MET' || state === 'MISSED');
     const missed = withTarget.some(({ state }) => state === 'MISSED');
+    const waiting = clocks.some(({ state }) => state === 'NOT_STARTED');
     return (
       <span className="ac-soft">
-        {withTarget.length === 0 ? t('list.noPromise') : missed ? t('list.someMissed') : t('list.allKept')}
+        {withTarget.length === 0
+          ? t(waiting ? 'list.notStarted' : 'list.noPromise')
+          : t(missed ? 'list.someMissed' : 'list.allKept')}
       </span>
     );
   }
