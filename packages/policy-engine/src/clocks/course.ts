@@ -80,6 +80,12 @@ export function settingAt(setting: Setting, at: Instant): Setting {
   return { ...setting, life, facts, pauses, blocks: blocksOf(pauses, life.gaps) };
 }
 
+/** When a clock stops, or its life ends. */
+export function endOf(setting: Setting, terms: Terms): Instant | null {
+  const start = startOf(setting, terms);
+  return (start && stopOf(setting, terms.chosen.rule.stopsAt, start.at)?.at) ?? setting.life.end;
+}
+
 /** Measures terms in their setting. */
 export function courseOf(whole: Setting, terms: Terms): Course {
   const start = startOf(whole, terms);
@@ -157,23 +163,33 @@ function alongOf(
 }
 
 function startOf(setting: Setting, terms: Terms): Mark | null {
-  const { life, facts } = setting;
+  const { life } = setting;
   const { rule } = terms.chosen;
-  let start = firstOf(setting, rule.startsAt, life.begin);
-  if (rule.startsAt === 'reported') {
-    start = { at: life.begin, by: 'reported', recordedAt: life.recordedAt };
-    const stop = stopOf(setting, rule.stopsAt, life.begin);
-    for (const fact of facts) {
-      if (fact.kind !== 'absorbed' || fact.at < life.begin || fact.at > (life.end ?? fact.at)) continue;
-      if ((stop && stop.at <= fact.at) || fact.reportedAt >= start.at) continue;
-      start = { at: fact.reportedAt, by: 'reported', recordedAt: fact.recordedAt };
-    }
-  }
+  const own: Mark | null =
+    rule.startsAt === 'reported'
+      ? { at: life.begin, by: rule.startsAt, recordedAt: life.recordedAt }
+      : firstOf(setting, rule.startsAt, life.begin);
+  const start = earliestOfMerged(setting, rule, own);
   const { agreedSince, countsFrom } = terms;
   if (agreedSince !== null && (!start || start.at > agreedSince)) {
     return { at: agreedSince, by: 'agreed', recordedAt: agreedSince };
   }
   return start && countsFrom !== null && start.at < countsFrom ? { ...start, at: countsFrom } : start;
+}
+
+/** Of merged tickets the earliest start counts, for a clock that had not stopped by then (E4). */
+function earliestOfMerged(setting: Setting, rule: ClockRule, own: Mark | null): Mark | null {
+  const { life, facts } = setting;
+  const stop = own && stopOf(setting, rule.stopsAt, own.at);
+  let start = own;
+  for (const fact of facts) {
+    if (fact.kind !== 'absorbed' || fact.at < life.begin || fact.at > (life.end ?? fact.at)) continue;
+    if (stop && stop.at <= fact.at) break;
+    const at = rule.startsAt === 'reported' ? fact.reportedAt : fact.started?.[rule.startsAt];
+    if (at === undefined || (start && start.at <= at)) continue;
+    start = { at, by: rule.startsAt, recordedAt: fact.recordedAt };
+  }
+  return start;
 }
 
 function stopOf(setting: Setting, event: EventKey, from: Instant): Mark | null {

@@ -1,4 +1,4 @@
-import type { Fact, FactOf } from '../facts/index.js';
+import type { Fact } from '../facts/index.js';
 import type { ClockKind, Policy } from '../policy/index.js';
 import type { Block } from '../time/index.js';
 import { milliseconds } from '../time/index.js';
@@ -7,6 +7,10 @@ import type { Life } from './lives.js';
 
 /** The pauses of a kind of clock in a life, each until it is resumed, until its limit, or until the life ends (C10). */
 export function pausesOf(policy: Policy, kind: ClockKind, facts: readonly Fact[], life: Life): ClockPause[] {
+  const resumed = new Map<string, number[]>();
+  for (const fact of facts) {
+    if (fact.kind === 'resumed') resumed.set(fact.pause, [...(resumed.get(fact.pause) ?? []), fact.at]);
+  }
   return facts.flatMap((fact): ClockPause[] => {
     if (fact.kind !== 'paused') return [];
     const known = policy.pauseReasons?.find(({ key }) => key === fact.reason);
@@ -14,12 +18,9 @@ export function pausesOf(policy: Policy, kind: ClockKind, facts: readonly Fact[]
     // what began in an earlier life ended with it
     if (life.number > 1 && fact.at < life.begin) return [];
     const { at, pause, reason, by } = fact;
-    const resumed = facts.find(
-      (later): later is FactOf<'resumed'> =>
-        later.kind === 'resumed' && later.pause === pause && later.at >= at,
-    );
+    const resumedAt = resumed.get(pause)?.find((later) => later >= at);
     const ends: [ClockPause['endedBy'], number][] = [['limit', at + milliseconds(known.limit)]];
-    if (resumed) ends.push(['resumed', resumed.at]);
+    if (resumedAt !== undefined) ends.push(['resumed', resumedAt]);
     if (life.end !== null) ends.push(['closing', life.end]);
     const [endedBy, to] = ends.reduce((first, next) => (next[1] <= first[1] ? next : first));
     return to > at ? [{ pause, reason, by, from: at, to, endedBy }] : [];

@@ -4,8 +4,8 @@ import type { Instant } from '../time/index.js';
 import { chooseCalendar, chooseRules, reference } from './choose-rules.js';
 import { circumstancesAt } from './circumstances.js';
 import type { ClockExplanation, SupersededTarget, SupersedingReason } from './clock-result.js';
-import type { Setting, Terms } from './course.js';
-import { countsWorkingTime, courseOf, isLate, settingAt } from './course.js';
+import type { Course, Setting, Terms } from './course.js';
+import { countsWorkingTime, courseOf, endOf, isLate, settingAt } from './course.js';
 
 type Change = FactOf<'severity-set' | 'site-corrected' | 'coverage-decided' | 'agreed'>;
 
@@ -16,11 +16,20 @@ const reasonOf = {
   agreed: 'agreement',
 } as const satisfies Record<Change['kind'], SupersedingReason>;
 
+/** A target that another took the place of, with its course by the facts of that moment. */
+export interface Superseded {
+  readonly terms: Terms;
+  readonly course: Course;
+  readonly result: SupersededTarget;
+}
+
+type Refused = { at: Instant; reason: ClockExplanation['refused'][number]['reason'] }[];
+
 /** The targets that a clock had in a life, the last one current. */
 export interface Targets {
   readonly terms: Terms;
   /** Those before it, the oldest first, with the terms that they had. */
-  readonly superseded: readonly { readonly terms: Terms; readonly result: SupersededTarget }[];
+  readonly superseded: readonly Superseded[];
   readonly refused: ClockExplanation['refused'];
   /** When its kind stopped being promised. */
   readonly unpromisedAt: Instant | null;
@@ -31,34 +40,26 @@ export interface Targets {
  * @returns nothing when no rule ever covered this kind
  */
 export function targetsOf(setting: Setting, firstVersion: number): Targets | undefined {
-  const { life } = setting;
-  const superseded: { terms: Terms; result: SupersededTarget }[] = [];
-  const refused: { at: Instant; reason: ClockExplanation['refused'][number]['reason'] }[] = [];
-  let terms = choose(setting, life.begin, firstVersion, null);
+  const superseded: Superseded[] = [];
+  const refused: Refused = [];
+  let terms = firstTerms(setting, firstVersion, refused);
   const done = (unpromisedAt: Instant | null): Targets | undefined =>
     terms && { terms, superseded, refused, unpromisedAt };
 
   for (const changes of changesOf(setting)) {
     const at = changes[0].at;
     const before: Terms | undefined = terms;
-    const countsFrom = restarts(setting, at) ? at : (before?.countsFrom ?? null);
     if (before) {
-      const { end } = courseOf(setting, before);
+      const end = endOf(setting, before);
       if (end !== null && end <= at) break;
     }
+    const countsFrom = restarts(setting, at) ? at : (before?.countsFrom ?? null);
     const version = before ? before.version + 1 : firstVersion;
     const next = before?.agreement ? undefined : choose(setting, at, version, countsFrom);
     const agreed = acceptable(setting, before, changes, refused);
-    if (agreed && (next ?? before)) {
-      const agreement = {
-        at,
-        due: agreed.due,
-        by: agreed.by,
-        why: agreed.why,
-        confirmedBy: agreed.confirmedBy,
-      };
-      const named = (next ?? before) as Terms;
-      terms = { ...named, version, since: at, agreement, agreedSince: before?.agreedSince ?? at };
+    const named = next ?? before;
+    if (agreed && named) {
+      terms = { ...named, version, since: at, ...agreedTerms(agreed, before?.agreedSince ?? at) };
     } else if (before?.agreement) {
       continue;
     } else if (before && !next) {
@@ -69,9 +70,27 @@ export function targetsOf(setting: Setting, firstVersion: number): Targets | und
     } else {
       terms = next;
     }
-    if (before) superseded.push({ terms: before, result: supersede(setting, before, changes, agreed) });
+    if (before) superseded.push(supersede(setting, before, changes, agreed));
   }
   return done(null);
+}
+
+/** The terms from the beginning of a life on, a date that was agreed by then included. */
+function firstTerms(setting: Setting, version: number, refused: Refused): Terms | undefined {
+  const { life, facts, kind } = setting;
+  const terms = choose(setting, life.begin, version, null);
+  const early = facts.filter(
+    (fact): fact is FactOf<'agreed'> =>
+      fact.kind === 'agreed' &&
+      fact.clock === kind &&
+      (life.number === 1 ? fact.at <= life.begin : fact.at === life.begin),
+  );
+  const agreed = terms && acceptable(setting, undefined, early, refused);
+  return agreed ? { ...terms, ...agreedTerms(agreed, life.begin) } : terms;
+}
+
+function agreedTerms({ at, due, by, why, confirmedBy }: FactOf<'agreed'>, agreedSince: Instant) {
+  return { agreement: { at, due, by, why, confirmedBy }, agreedSince };
 }
 
 /** Changes after the beginning of the life, those of one moment together. */
@@ -127,7 +146,7 @@ function acceptable(
   setting: Setting,
   before: Terms | undefined,
   changes: readonly Change[],
-  refused: { at: Instant; reason: ClockExplanation['refused'][number]['reason'] }[],
+  refused: Refused,
 ): FactOf<'agreed'> | undefined {
   const rule = setting.policy.agreements;
   let accepted: FactOf<'agreed'> | undefined;
@@ -149,12 +168,13 @@ function supersede(
   terms: Terms,
   changes: readonly [Change, ...Change[]],
   agreed: FactOf<'agreed'> | undefined,
-): SupersededTarget {
+): Superseded {
   const change = agreed ?? changes.find(({ kind }) => kind === 'severity-set') ?? changes[0];
   const then = settingAt(setting, change.at);
-  const { start, due } = courseOf(then, terms);
+  const course = courseOf(then, terms);
+  const { start, due } = course;
   const late = isLate(then, due, change.at);
-  return {
+  const result: SupersededTarget = {
     ...asSuperseded(terms),
     startedAt: start?.at ?? null,
     dueAt: due,
@@ -163,6 +183,7 @@ function supersede(
     why: 'reason' in change ? change.reason : 'why' in change ? change.why : null,
     state: hasTarget(terms) ? (late ? 'missed' : 'cancelled') : 'no-target',
   };
+  return { terms, course, result };
 }
 
 export function hasTarget({ agreement, chosen }: Terms): boolean {

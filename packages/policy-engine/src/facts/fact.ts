@@ -1,4 +1,4 @@
-import type { ClockKind, Coverage } from '../policy/index.js';
+import type { ClockKind, Coverage, EventKey } from '../policy/index.js';
 import type { Instant } from '../time/index.js';
 
 /** On whose side someone acts. Whoever reported is the requester, also when that is a dealer. */
@@ -81,6 +81,8 @@ export interface AbsorbedFact extends Stamp {
   readonly kind: 'absorbed';
   readonly ticket: string;
   readonly reportedAt: Instant;
+  /** When other events that start clocks had happened there, such as failed guidance. */
+  readonly started?: { readonly [event: EventKey]: Instant };
 }
 
 /** Something that the policy lists among its records was written down. */

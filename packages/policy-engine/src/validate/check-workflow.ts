@@ -3,6 +3,21 @@ import { conditionOf, dimensions } from '../policy/index.js';
 import { keysOf } from './check-keys.js';
 import type { Report } from './problem.js';
 
+/** Notes owners that are required where nobody can become one. */
+export function checkOwners({ workflow }: Policy, report: Report): void {
+  if (workflow.ownership) return;
+  workflow.transitions.forEach(({ requires = [] }, index) => {
+    requires.forEach(({ kind }, place) => {
+      if (kind === 'owner')
+        report(
+          `workflow.transitions[${index}].requires[${place}]`,
+          '政策没有负责人规则（ownership）；请补上，或删除此项。',
+          'The policy has no rule of ownership; add it, or remove this.',
+        );
+    });
+  });
+}
+
 /** Notes what makes no sense in a workflow whose keys all name something. */
 export function checkWorkflow(policy: Policy, report: Report): void {
   const { states, initial, approvals = [] } = policy.workflow;
@@ -70,7 +85,7 @@ function spread(
   return reached;
 }
 
-/** Steps that reopen where nothing may be reopened, and requirements that nothing or nobody ever meets. */
+/** Steps that reopen where nothing may be reopened, and requirements that no ticket ever meets with. */
 function checkSteps({ workflow, reopening }: Policy, closed: readonly string[], report: Report): void {
   workflow.transitions.forEach(({ from, when = {}, requires = [] }, index) => {
     const path = `workflow.transitions[${index}]`;
@@ -82,13 +97,7 @@ function checkSteps({ workflow, reopening }: Policy, closed: readonly string[], 
           'This leads out of a closed state, but the policy has no rule of reopening; add it, or remove this.',
         );
     });
-    requires.forEach(({ kind, when: narrower = {} }, place) => {
-      if (kind === 'owner' && !workflow.ownership)
-        report(
-          `${path}.requires[${place}]`,
-          '政策没有负责人规则（ownership）；请补上，或删除此项。',
-          'The policy has no rule of ownership; add it, or remove this.',
-        );
+    requires.forEach(({ when: narrower = {} }, place) => {
       if (!compatible(when, narrower))
         report(
           `${path}.requires[${place}].when`,

@@ -3,7 +3,7 @@ import { checkClockRules } from './check-clock-rules.js';
 import { checkPrecedence } from './check-precedence.js';
 import { checkRules } from './check-rules.js';
 import { checkPrices, checkWarranty } from './check-warranty.js';
-import { checkWorkflow } from './check-workflow.js';
+import { checkOwners, checkWorkflow } from './check-workflow.js';
 import { namesOf } from './names.js';
 import type { Problem } from './problem.js';
 import type { Check } from './read.js';
@@ -24,6 +24,7 @@ const checkPolicy: Check<Policy> = (policy, report, sound) => {
   checkPrecedence(policy, report);
   checkClockRules(policy, report);
   checkWarranty(policy, report);
+  checkOwners(policy, report);
   if (sound('workflow')) checkWorkflow(policy, report);
   if (sound('warranty')) checkPrices(policy, report);
   if (sound('')) checkRules(policy, report);

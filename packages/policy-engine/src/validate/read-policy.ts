@@ -18,12 +18,14 @@ import { readWorkflow } from './read-workflow.js';
 
 const readRecordKey: Read<string> = (reader, place) => {
   const key = readKey(reader, place);
-  if (factKinds.includes(key))
-    reader.report(
-      place.path,
-      `“${key}”是固有事件的名称；请改名。`,
-      `"${key}" is an event of every ticket; rename it.`,
-    );
+  reader.later(() => {
+    if (factKinds.includes(key))
+      reader.report(
+        place.path,
+        `“${key}”是固有事件的名称；请改名。`,
+        `"${key}" is an event of every ticket; rename it.`,
+      );
+  });
   return key;
 };
 
