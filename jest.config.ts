@@ -29,7 +29,7 @@ const config: Config = {
       displayName: 'packages',
       roots: ['<rootDir>/packages'],
       testEnvironment: 'node',
-      testMatch: ['**/src/**/*.test.ts'],
+      testMatch: ['**/{src,model}/**/*.test.ts'],
       moduleNameMapper: packageSources,
       transform: { '^.+\\.ts$': swc(false, false) },
     },

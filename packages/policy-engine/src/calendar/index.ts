@@ -4,4 +4,3 @@ export * from './civil.js';
 export * from './working-days.js';
 export * from './working-time.js';
 export * from './zone.js';
-export * from './tabulate-zone.js';

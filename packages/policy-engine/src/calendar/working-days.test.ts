@@ -1,7 +1,7 @@
 import { china, inChina, office } from '../testing/index.js';
 import type { Block, DayEnd, OutsideStart } from '../time/index.js';
 import type { Calendar } from './calendar.js';
-import { countDays } from './working-days.js';
+import { afterDays, daysUntil } from './working-days.js';
 
 const free: Calendar = { ...office, days: [] };
 
@@ -19,7 +19,7 @@ function due(
   { calendar = free, endsAt = 'end-of-day', startOutside = 'next-opening', paused = [] }: Case = {},
 ): string | null {
   const blocks = paused.map(([from, to]): Block => ({ kind: 'paused', from: china(from), to: china(to) }));
-  return inChina(countDays(calendar, china(start), { endsAt, startOutside }, blocks, { days }).end);
+  return inChina(afterDays(calendar, china(start), { endsAt, startOutside }, blocks, days));
 }
 
 describe('A3 working days', () => {
@@ -61,6 +61,12 @@ describe('A3 working days', () => {
     expect(due('03-02 10:00', 1, { calendar, endsAt: 'same-time' })).toBe('03-03 14:00');
   });
 
+  it('from a closing end at the closing of a day, whenever that is', () => {
+    const calendar: Calendar = { ...free, week: { ...free.week, tue: [{ from: '22:00', to: '06:00' }] } };
+    const closing = { calendar, endsAt: 'same-time', startOutside: 'previous-closing' } as const;
+    expect(due('03-02 20:00', 1, closing)).toBe('03-04 06:00');
+  });
+
   it('in night shifts belong to the day on which the shift begins', () => {
     const night = [{ from: '22:00', to: '06:00' }];
     const calendar: Calendar = {
@@ -78,35 +84,45 @@ describe('A3 working days', () => {
   });
 });
 
-describe('C8 a pause takes from working days those at whose end the clock was paused', () => {
-  it('one over an end point takes that day', () => {
-    expect(due('03-02 10:00', 3, { paused: [['03-03 15:00', '03-04 09:00']] })).toBe('03-06 18:00');
+describe('C8 a pause takes from working days only the working time in it', () => {
+  it('at the same time: the deadline is later by just that', () => {
+    const paused = [['03-03 15:00', '03-04 10:30']] as const;
+    expect(due('03-02 10:00', 3, { endsAt: 'same-time', paused })).toBe('03-05 15:30');
   });
 
-  it('one within a day takes none', () => {
-    expect(due('03-02 10:00', 3, { paused: [['03-03 09:00', '03-03 17:59']] })).toBe('03-05 18:00');
+  it('at the end of the day: the day on which that lies', () => {
+    expect(due('03-02 10:00', 3, { paused: [['03-03 15:00', '03-04 10:30']] })).toBe('03-05 18:00');
+    expect(due('03-02 10:00', 3, { paused: [['03-03 09:00', '03-03 18:00']] })).toBe('03-06 18:00');
+    expect(due('03-02 10:00', 3, { paused: [['03-02 11:00', '03-04 11:00']] })).toBe('03-09 18:00');
   });
 
-  it('one over no working time takes none, whether it begins at a closing or ends at an opening', () => {
-    expect(due('03-02 10:00', 3, { paused: [['03-03 18:00', '03-04 09:00']] })).toBe('03-05 18:00');
-    expect(due('03-02 09:00', 3, { endsAt: 'same-time', paused: [['03-03 18:00', '03-04 09:00']] })).toBe(
-      '03-05 09:00',
-    );
+  it('a minute in the evening moves no day, however often', () => {
+    const paused = ['03-02', '03-03', '03-04'].map((day) => [`${day} 17:59`, `${day} 18:00`] as const);
+    expect(due('03-02 10:00', 3, { paused })).toBe('03-05 18:00');
   });
 
-  it('at the same time as the opening it is the time after it that decides', () => {
-    expect(due('03-02 09:00', 3, { endsAt: 'same-time', paused: [['03-04 09:00', '03-04 09:01']] })).toBe(
-      '03-06 09:00',
-    );
+  it('what is left of the last day when it is paused runs on afterwards', () => {
+    expect(due('03-02 10:00', 3, { paused: [['03-05 17:00', '03-06 11:00']] })).toBe('03-06 12:00');
+  });
+
+  it('over no working time takes none, whether it begins at a closing or ends at an opening', () => {
+    const paused = [['03-03 18:00', '03-04 09:00']] as const;
+    expect(due('03-02 10:00', 3, { paused })).toBe('03-05 18:00');
+    expect(due('03-02 09:00', 3, { endsAt: 'same-time', paused })).toBe('03-05 09:00');
+  });
+
+  it('from an opening to an opening stays at openings', () => {
+    const paused = [['03-03 09:00', '03-03 18:00']] as const;
+    expect(due('03-02 09:00', 3, { endsAt: 'same-time', paused })).toBe('03-06 09:00');
+    expect(due('03-02 09:00', 3, { paused })).toBe('03-06 18:00');
   });
 });
 
 it('B1 days and deadline are one count: the deadline is the earliest moment whose count is d', () => {
   const count = { endsAt: 'same-time', startOutside: 'next-opening' } as const;
-  const { end } = countDays(office, china('02-12 10:00'), count, [], { days: 4 });
-  const at = end ?? NaN;
-  expect(countDays(office, china('02-12 10:00'), count, [], { at }).days).toBe(4);
-  expect(countDays(office, china('02-12 10:00'), count, [], { at: at - 1 }).days).toBe(3);
+  const end = afterDays(office, china('02-12 10:00'), count, [], 4) ?? NaN;
+  expect(daysUntil(office, china('02-12 10:00'), count, [], end)).toBe(4);
+  expect(daysUntil(office, china('02-12 10:00'), count, [], end - 1)).toBe(3);
 });
 
 it('B3 a calendar that ignores make-up days is wrong by ten days around the Spring Festival', () => {

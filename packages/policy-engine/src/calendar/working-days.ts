@@ -1,4 +1,5 @@
 import type { Block, DayEnd, Instant, OutsideStart } from '../time/index.js';
+import { timeline, walk } from '../time/index.js';
 import type { Calendar } from './calendar.js';
 import type { DayNumber } from './civil.js';
 import type { WorkStretch } from './working-time.js';
@@ -10,6 +11,7 @@ import {
   localTime,
   workAt,
   workFrom,
+  workingTime,
   workOn,
 } from './working-time.js';
 
@@ -19,56 +21,84 @@ export interface DayCount {
   readonly startOutside: OutsideStart;
 }
 
-interface EndPoint {
+/** The clock time of a start on a later working day. */
+interface SameTime {
   readonly at: Instant;
-  /** The point lies on the beginning of working time, so that what follows decides whether it counts. */
+  readonly work: readonly WorkStretch[];
+  /** It is the beginning of working time, and belongs to what follows. */
   readonly opens: boolean;
 }
 
-/** Where counting ends: at a moment, or as soon as so many end points have counted. */
-export type DayGoal = { readonly at: Instant } | { readonly days: number };
+/**
+ * The moment at which so many working days have passed since a start: the same clock time on the last of them, later by
+ * the working time that was blocked (C8); or the end of the work of the day on which that lies.
+ * @returns `null` when it is not reached within the horizon
+ */
+export function afterDays(
+  calendar: Calendar,
+  start: Instant,
+  { endsAt, startOutside }: DayCount,
+  blocks: readonly Block[],
+  days: number,
+): Instant | null {
+  const last = sameTimeAfter(calendar, start, startOutside, days);
+  if (!last) return null;
+  const [all, open] = [timeline(workingTime(calendar), []), timeline(workingTime(calendar), blocks)];
+  const amount = walk(all, start, { at: last.at }).running;
+  const blocked = walk(open, start, { at: last.at }).running < amount;
+  if (!blocked && endsAt === 'same-time') return last.at;
+  const reached = blocked ? reachedAfter(open, start, amount, last.opens) : last.at;
+  if (reached === null || endsAt === 'same-time') return reached;
+  const work = blocked ? workOf(calendar, reached, last.opens) : last.work;
+  return walk(open, reached, { running: walk(all, reached, { at: closingOf(work) }).running }).end;
+}
 
 /**
- * Counts working days from a start: the end points of the days after it, less those at which the clock was blocked.
- * Deadline and elapsed days are both read from it, so they cannot disagree (B1).
- * @returns the days counted, and the moment of the goal, `null` when it is not reached within the horizon
+ * How many working days have passed since a start by a moment: as many as `afterDays` puts not after it, so that
+ * deadline and elapsed days cannot disagree (B1).
  */
-export function countDays(
+export function daysUntil(
   calendar: Calendar,
   start: Instant,
   count: DayCount,
   blocks: readonly Block[],
-  goal: DayGoal,
-): { readonly days: number; readonly end: Instant | null } {
-  let days = 0;
-  for (const point of endPoints(calendar, start, count)) {
-    if ('at' in goal && point.at > goal.at) break;
-    if (blocks.some((block) => covers(block, point))) continue;
-    days += 1;
-    if ('days' in goal && days === goal.days) return { days, end: point.at };
+  at: Instant,
+): number {
+  const passed = (days: number) => (afterDays(calendar, start, count, blocks, days) ?? Infinity) <= at;
+  let [known, beyond] = [0, 1];
+  while (passed(beyond)) [known, beyond] = [beyond, beyond * 2];
+  while (beyond - known > 1) {
+    const middle = (known + beyond) >> 1;
+    if (passed(middle)) known = middle;
+    else beyond = middle;
   }
-  return { days, end: 'at' in goal ? goal.at : null };
+  return known;
 }
 
-function covers({ from, to }: Block, { at, opens }: EndPoint): boolean {
-  return opens ? from <= at && at < to : from < at && at <= to;
-}
-
-function* endPoints(
+function sameTimeAfter(
   calendar: Calendar,
   start: Instant,
-  { endsAt, startOutside }: DayCount,
-): Generator<EndPoint> {
+  startOutside: OutsideStart,
+  days: number,
+): SameTime | undefined {
   const counted = countedStart(calendar, start, startOutside);
-  if (!counted) return;
+  if (!counted) return undefined;
   const sinceMidnight = localTime(calendar.zone, counted.at) - counted.day * dayLength;
+  const atClosing = counted.at === closingOf(workOn(calendar, counted.day));
+  let left = days;
   for (let day = counted.day + 1; day <= counted.day + horizonDays; day += 1) {
     const work = workOn(calendar, day);
-    if (work.length === 0) continue;
-    yield endsAt === 'end-of-day'
-      ? { at: closing(work), opens: false }
+    if (work.length > 0) left -= 1;
+    if (left > 0) continue;
+    return atClosing
+      ? { at: closingOf(work), work, opens: false }
       : sameTime(work, instantAt(calendar.zone, day, sinceMidnight));
   }
+  return undefined;
+}
+
+function closingOf(work: readonly WorkStretch[]): Instant {
+  return Math.max(...work.map(({ to }) => to));
 }
 
 /** The start as it counts, and the day to which it belongs. */
@@ -93,13 +123,27 @@ function countedStart(
   return undefined;
 }
 
-function sameTime(work: readonly WorkStretch[], at: Instant): EndPoint {
+function sameTime(work: readonly WorkStretch[], at: Instant): SameTime {
   const within = work.find(({ from, to }) => from <= at && at <= to);
-  if (within) return { at, opens: within.from === at };
+  if (within) return { at, work, opens: within.from === at };
   const before = work.findLast(({ to }) => to < at);
-  return before ? { at: before.to, opens: false } : { at: work[0]?.from ?? at, opens: true };
+  return before ? { at: before.to, work, opens: false } : { at: work[0]?.from ?? at, work, opens: true };
 }
 
-function closing(work: readonly WorkStretch[]): Instant {
-  return Math.max(...work.map(({ to }) => to));
+/** The moment at which so much has run, or, for an opening, the one from which more would run. */
+function reachedAfter(
+  along: ReturnType<typeof timeline>,
+  start: Instant,
+  amount: number,
+  opens: boolean,
+): Instant | null {
+  if (!opens) return walk(along, start, { running: amount }).end;
+  const beyond = walk(along, start, { running: amount + 1 }).end;
+  return beyond === null ? null : beyond - 1;
+}
+
+/** The working time of the day to which a moment belongs, itself at the end or at the beginning of it. */
+function workOf(calendar: Calendar, at: Instant, opens: boolean): WorkStretch[] {
+  const inside = workAt(calendar, opens ? at : at - 1);
+  return inside ? workOn(calendar, inside.day) : [];
 }

@@ -46,7 +46,8 @@ function planOf(calendar: Calendar): Plan {
   return plan;
 }
 
-function fromMidnight({ from, to }: Shift): Stretch {
+/** A shift in milliseconds from the midnight of its date; one that is not after its beginning ends on the next. */
+export function fromMidnight({ from, to }: Shift): Stretch {
   const [start, end] = [timeOfDay(from), timeOfDay(to)];
   return { from: start, to: end > start ? end : end + dayLength };
 }

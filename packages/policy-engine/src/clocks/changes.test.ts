@@ -269,6 +269,37 @@ describe('agreed deadlines (R1-C2, R1-C6: special cases by agreement)', () => {
     });
   });
 
+  it('made with the report, or before it, hold from the beginning', () => {
+    for (const at of ['03-02 09:00', '03-01 15:00']) {
+      expect(
+        clock(agreeable, [start, agreed(china(at), { due: china('03-05 14:00') })], '03-04 09:00'),
+      ).toMatchObject({
+        state: 'running',
+        version: 1,
+        startedAt: china('03-02 09:00'),
+        dueAt: china('03-05 14:00'),
+        superseded: [],
+      });
+    }
+    const past = agreed(china('03-02 09:00'), { due: china('03-02 09:00') });
+    expect(clock(agreeable, [start, past], '03-02 10:00')).toMatchObject({
+      agreement: null,
+      explanation: { refused: [{ at: china('03-02 09:00'), reason: 'IN_THE_PAST' }] },
+    });
+  });
+
+  it('that do not count are not what superseded the target', () => {
+    const moved: Policy = {
+      ...policyWith(arrival('near', 24, { regions: ['in-province'] }), arrival('far', 48, {})),
+      home: { basis: 'plant', provinces: ['32'], source: { kind: 'default' } },
+    };
+    const facts = [start, later, siteCorrected(china('03-02 10:00'))];
+    expect(clock(moved, facts, '03-02 11:00')).toMatchObject({
+      superseded: [{ because: 'site', why: '地址登记有误' }],
+      explanation: { refused: [{ reason: 'NOT_AGREEABLE' }] },
+    });
+  });
+
   it('start a clock that has not started', () => {
     const waiting: Policy = {
       ...agreeable,

@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar/index.js';
-import { countDays, workingTime } from '../calendar/index.js';
+import { afterDays, workingTime } from '../calendar/index.js';
 import type { Fact, FactOf } from '../facts/index.js';
 import { countsAs } from '../facts/index.js';
 import type {
@@ -128,7 +128,7 @@ export function afterDuration(
   blocks: readonly Block[],
 ): Instant | null {
   if (duration.basis === 'working-days') {
-    return calendar && countDays(calendar, start, duration, blocks, { days: duration.amount }).end;
+    return calendar && afterDays(calendar, start, duration, blocks, duration.amount);
   }
   const work = duration.basis === 'natural' ? null : calendar && workingTime(calendar);
   return walk(timeline(work, blocks), start, { running: milliseconds(duration) }).end;

@@ -147,7 +147,12 @@ function neverRan(ticket: Ticket, kind: ClockKind): ClockResult[] {
     recordedAt,
     gaps: [],
   };
-  const setting = settingOf({ ...ticket, facts: facts.filter((fact) => fact.at <= at) }, kind, life, kind);
+  const setting = settingOf(
+    { ...ticket, facts: facts.filter((fact) => fact.at <= at && fact.kind !== 'absorbed') },
+    kind,
+    life,
+    kind,
+  );
   const targets = targetsOf(setting, 1);
   if (!targets) return [];
   const result = resultOf(setting, targets, ticket.now);

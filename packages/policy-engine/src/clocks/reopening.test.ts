@@ -11,6 +11,7 @@ import {
   natural,
   paused,
   policyWith,
+  recorded,
   reopened,
   reported,
   resolved,
@@ -238,6 +239,31 @@ describe('E4 merging', () => {
         dueAt: china('03-04 06:00'),
         explanation: { startRecordedAt: china('03-02 12:05') },
       },
+    ]);
+  });
+
+  it('keeps the earliest start of every clock: failed guidance on the other one counts too', () => {
+    const visiting: Policy = {
+      ...policy('continue'),
+      clockRules: [rule({ id: 'arrival', kind: 'arrival', startsAt: 'guidance-failed', stopsAt: 'arrived' })],
+    };
+    const facts = [
+      reported(china('03-02 09:00')),
+      absorbed(china('03-02 15:30'), {
+        reportedAt: china('03-02 07:00'),
+        started: { 'guidance-failed': china('03-02 08:00') },
+      }),
+      recorded(china('03-02 16:00')),
+    ];
+    expect(clocksOf(visiting, facts, china('03-02 17:00'))).toMatchObject([
+      {
+        startedAt: china('03-02 08:00'),
+        dueAt: china('03-03 08:00'),
+        explanation: { startedBy: 'guidance-failed' },
+      },
+    ]);
+    expect(clocksOf(visiting, facts.slice(0, 2), china('03-02 15:45'))).toMatchObject([
+      { state: 'running', startedAt: china('03-02 08:00') },
     ]);
   });
 

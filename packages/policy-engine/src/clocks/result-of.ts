@@ -1,4 +1,4 @@
-import { countDays, instantsOf } from '../calendar/index.js';
+import { daysUntil, instantsOf } from '../calendar/index.js';
 import { notAResponse } from '../facts/index.js';
 import type { Instant, Span } from '../time/index.js';
 import { walk } from '../time/index.js';
@@ -89,8 +89,7 @@ function elapsedOf(
     working: walked.running,
     paused: walked.paused,
     overrun: due !== null && until > due ? walk(time, Math.max(due, start.at), { at: until }).running : 0,
-    days:
-      byDays && calendar ? countDays(calendar, start.at, target, setting.blocks, { at: until }).days : null,
+    days: byDays && calendar ? daysUntil(calendar, start.at, target, setting.blocks, until) : null,
     left: !open || due === null ? null : until >= due ? 0 : walk(dueTime, until, { at: due }).running,
   };
 }

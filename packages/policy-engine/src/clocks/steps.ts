@@ -35,8 +35,7 @@ export function stepsDue(clocks: readonly ClockResult[], now: Instant): ClockSte
 function momentOf({ at, by }: Reminder, begin: Instant, due: Instant, time: Timeline): Instant | null {
   if (at === 'before' && by) {
     const before = due < begin ? -1 : walk(time, begin, { at: due }).running - milliseconds(by);
-    if (before <= 0) return before < 0 ? null : begin;
-    return walk(time, begin, { running: before }).end;
+    return before < 0 ? null : walk(time, begin, { running: before }).end;
   }
   const moment = at === 'after' && by ? walk(time, due, { running: milliseconds(by) }).end : due;
   return moment === null ? null : Math.max(moment, begin);

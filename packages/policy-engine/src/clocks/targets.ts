@@ -59,7 +59,7 @@ export function targetsOf(setting: Setting, firstVersion: number): Targets | und
     const agreed = acceptable(setting, before, changes, refused);
     const named = next ?? before;
     if (agreed && named) {
-      terms = { ...named, version, since: at, ...agreedTerms(agreed, before?.agreedSince ?? at) };
+      terms = { ...named, version, since: at, countsFrom, ...agreedTerms(agreed, before?.agreedSince ?? at) };
     } else if (before?.agreement) {
       continue;
     } else if (before && !next) {
@@ -169,7 +169,11 @@ function supersede(
   changes: readonly [Change, ...Change[]],
   agreed: FactOf<'agreed'> | undefined,
 ): Superseded {
-  const change = agreed ?? changes.find(({ kind }) => kind === 'severity-set') ?? changes[0];
+  const change =
+    agreed ??
+    changes.find(({ kind }) => kind === 'severity-set') ??
+    changes.find(({ kind }) => kind !== 'agreed') ??
+    changes[0];
   const then = settingAt(setting, change.at);
   const course = courseOf(then, terms);
   const { start, due } = course;

@@ -6,3 +6,4 @@ export * from './policy.js';
 export * from './source.js';
 export * from './warranty.js';
 export * from './workflow.js';
+export * from './working-lengths.js';

@@ -1,3 +1,4 @@
+import type { ClockKind } from './clock-rules.js';
 import type { RuleConditions } from './conditions.js';
 import type { LocalizedText, RuleSource } from './source.js';
 
@@ -12,8 +13,8 @@ export interface WorkflowState {
 }
 
 /**
- * What must be so before a step. `record`: it was written down; `approval`: it was given; `owner`: somebody is
- * accountable (R10-G3).
+ * What must be so before a step. `record`: it was written down; `approval`: it was given; `agreement`: a date was
+ * agreed with the customer (R6-3.3); `owner`: somebody is accountable (R10-G3).
  */
 export type Requirement = {
   /** Left out: always. */
@@ -32,12 +33,25 @@ export type Requirement = {
       /** Asked for after the ticket last entered the state that it leaves. */
       readonly fresh?: boolean;
     }
+  | {
+      readonly kind: 'agreement';
+      /** One of the policy's `agreements.kinds`. */
+      readonly clock: ClockKind;
+      /** Agreed after the ticket last entered the state that it leaves. */
+      readonly fresh?: boolean;
+    }
   | { readonly kind: 'owner' }
 );
 
-/** What a step does to the clocks, as facts that are appended with it. */
+/** Events that a step may make happen. */
+export const stepEvents = ['arrived', 'resolved', 'closed', 'reopened'] as const;
+
+/**
+ * What a step does to the clocks, as facts that are appended with it. `closed` is the event of every step into a closed
+ * state, `reopened` that of every step out of one, and of no other.
+ */
 export type Effect =
-  | { readonly kind: 'event'; readonly event: 'arrived' | 'resolved' | 'closed' }
+  | { readonly kind: 'event'; readonly event: (typeof stepEvents)[number] }
   | { readonly kind: 'record'; readonly record: string }
   | { readonly kind: 'pause'; readonly reason: string }
   | { readonly kind: 'resume'; readonly reason: string };

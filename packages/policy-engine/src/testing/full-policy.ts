@@ -82,6 +82,6 @@ export const full = {
     },
   ],
   pauseReasons: [{ key: 'parts', label, limit: natural(30, 'days'), clocks: ['resolution'], source }],
-  agreements: { kinds: ['response'], by: ['supervisor'], afterDue: false, source },
+  agreements: { kinds: ['duration'], by: ['supervisor'], afterDue: false, source },
   reopening: { mode: 'restart', window: natural(14, 'days'), source },
 } as const;

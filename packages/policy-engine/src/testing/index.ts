@@ -114,7 +114,13 @@ export function policyWith(...clockRules: ClockRule[]): Policy {
         { key: 'assign', label: { zh: '派工', en: 'Assign' }, from: ['reported'], to: 'work' },
         { key: 'present', label: { zh: '提请验收', en: 'Present' }, from: ['work'], to: 'acceptance' },
         { key: 'rework', label: { zh: '返工', en: 'Rework' }, from: ['acceptance'], to: 'work' },
-        { key: 'close', label: { zh: '结案', en: 'Close' }, from: ['work', 'acceptance'], to: 'closed' },
+        {
+          key: 'close',
+          label: { zh: '结案', en: 'Close' },
+          from: ['work', 'acceptance'],
+          to: 'closed',
+          effects: [{ kind: 'event', event: 'closed' }],
+        },
       ],
     },
   };

@@ -121,7 +121,14 @@ export const workshop: Policy = {
         to: 'cancelled',
         effects: [{ kind: 'event', event: 'closed' }],
       },
-      { key: 'resume', label, from: ['closed'], to: 'work', by: ['desk'] },
+      {
+        key: 'resume',
+        label,
+        from: ['closed'],
+        to: 'work',
+        by: ['desk'],
+        effects: [{ kind: 'event', event: 'reopened' }],
+      },
     ],
     approvals: [
       {

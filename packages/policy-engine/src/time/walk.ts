@@ -81,6 +81,8 @@ export function walk(along: Timeline, from: Instant, goal: Goal): Walk {
   let cursor = from;
   let running = 0;
   let paused = 0;
+  // nothing has to run, so nothing is waited for
+  if ('running' in goal && goal.running <= 0) return { spans, running, paused, end: from };
   const add = (kind: SpanKind, to: Instant | null) => {
     const last = spans.at(-1);
     if (last?.kind === kind) spans[spans.length - 1] = { ...last, to };

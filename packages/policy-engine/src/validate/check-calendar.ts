@@ -1,6 +1,6 @@
 import type { Calendar, Shift } from '../calendar/index.js';
-import { dateOf, dayLength, dayNumber, timeOfDay, weekdayOf, weekdays } from '../calendar/index.js';
-import { tellEarlier } from './check-keys.js';
+import { dateOf, dayLength, dayNumber, fromMidnight, weekdayOf, weekdays } from '../calendar/index.js';
+import { tellEarlier, tellMisfit } from './check-keys.js';
 import type { Report } from './problem.js';
 
 /** A shift in milliseconds from the midnight of its date, and where its hours stand. */
@@ -16,21 +16,12 @@ interface Stretch {
 export function checkCalendar(calendar: Calendar, report: Report): void {
   const { week, days, known, zone } = calendar;
   if (!weekdays.some((weekday) => week[weekday]))
-    report('week', '一周没有工作时间；请填写班次。', 'The week has no working time; give a day its shifts.');
+    report('week', '一周没有班次；请补上。', 'The week has no shifts; add some.');
   if (known.through < known.from) tellEarlier('known.through', 'known.from', report);
   days.forEach((day, index) => {
-    if (day.date < known.from || day.date > known.through)
-      report(
-        `days[${index}].date`,
-        '不在 known 范围内；请扩大范围，或删除此日。',
-        'Lies outside known; extend that, or remove the day.',
-      );
+    if (day.date < known.from || day.date > known.through) tellMisfit(`days[${index}].date`, 'known', report);
     if (day.kind === 'working' && typeof day.hours === 'string' && !week[day.hours])
-      report(
-        `days[${index}].hours`,
-        '这一天没有工作时间；请换一天，或填写班次。',
-        'That weekday has no working time; name another, or give shifts.',
-      );
+      tellMisfit(`days[${index}].hours`, `week.${day.hours}`, report);
   });
   zone.offsets.forEach(({ from }, index) => {
     const before = zone.offsets[index - 1];
@@ -78,10 +69,7 @@ function stretches(
   path: (index: number) => string,
   special = false,
 ): Stretch[] {
-  return shifts.map(({ from, to }, index) => {
-    const [start, end] = [timeOfDay(from), timeOfDay(to)];
-    return { from: start, to: end > start ? end : end + dayLength, path: path(index), special };
-  });
+  return shifts.map((shift, index) => ({ ...fromMidnight(shift), path: path(index), special }));
 }
 
 /** Night shifts into the next morning: told at the date that is special, as the ordinary week may be right. */

@@ -1,11 +1,12 @@
 import type { EventKey, Policy } from '../policy/index.js';
 import type { Duration } from '../time/index.js';
 import { milliseconds } from '../time/index.js';
+import { tellMisfit } from './check-keys.js';
 import type { Report } from './problem.js';
 
 /** Notes clock rules that make no sense in themselves: events, planned time and reminders. */
-export function checkClockRules({ clockRules }: Policy, report: Report): void {
-  clockRules.forEach(({ startsAt, stopsAt, target, planned, reminders = [] }, index) => {
+export function checkClockRules({ clockRules, agreements }: Policy, report: Report): void {
+  clockRules.forEach(({ kind, startsAt, stopsAt, target, planned, reminders = [] }, index) => {
     const path = `clockRules[${index}]`;
     if (neverRuns(startsAt, stopsAt))
       report(
@@ -14,16 +15,13 @@ export function checkClockRules({ clockRules }: Policy, report: Report): void {
         'No time can pass from startsAt to stopsAt; change one of them.',
       );
     const check = (place: string, length?: Duration) => {
-      if (target === 'no-target')
-        report(
-          place,
-          '没有 target 就没有到期时刻；请删除此项。',
-          'Without a target nothing is due; remove this.',
-        );
+      if (target === 'no-target') tellMisfit(place, 'target', report);
       else if (length && longer(length, target))
         report(place, '比 target 更长；请缩短。', 'Longer than the target; shorten it.');
     };
     if (planned) check(`${path}.planned`, planned);
+    // an agreement gives a due moment even where the rule promises none
+    if (target === 'no-target' && agreements?.kinds.includes(kind)) return;
     reminders.forEach(({ at, by }, place) => {
       check(`${path}.reminders[${place}]`, at === 'before' ? by : undefined);
     });

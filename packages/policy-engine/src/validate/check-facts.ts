@@ -1,18 +1,34 @@
+import type { Calendar } from '../calendar/index.js';
 import type { Fact, FactOf } from '../facts/index.js';
-import { checkUnique, tellEarlier } from './check-keys.js';
+import { checkKnown, checkUnique, tellEarlier, tellMissing } from './check-keys.js';
 import type { Report } from './problem.js';
+
+const tenYears = 3_653 * 24 * 3_600_000;
 
 /** A fact and where it stands. */
 type Placed<Each extends Fact = Fact> = readonly [fact: Each, path: string];
 
-/** Notes facts that cannot have happened so, in whatever order. */
-export function checkFacts(facts: readonly Fact[], report: Report): void {
+/**
+ * Notes facts that cannot have happened so, in whatever order; and versions that are pinned but not among the calendars,
+ * if those are given.
+ */
+export function checkFacts(facts: readonly Fact[], report: Report, calendars?: readonly Calendar[]): void {
   const placed = facts.map((fact, index): Placed => [fact, `[${index}]`]);
-  checkReports(ofKinds(placed, 'reported'), report);
+  const reports = ofKinds(placed, 'reported');
+  const turns = ofKinds(placed, 'closed', 'merged', 'reopened');
+  checkReports(reports, report);
   checkPauses(ofKinds(placed, 'paused'), ofKinds(placed, 'resumed'), report);
-  checkLives(ofKinds(placed, 'closed', 'merged', 'reopened'), report);
+  checkLives(turns, report);
   for (const each of placed) checkMoments(each, report);
+  const [reported] = reports;
+  for (const [{ at }, path] of turns)
+    if (reported && at < reported[0].at) tellEarlier(`${path}.at`, `${reported[1]}.at`, report);
+  const versions = calendars?.map(nameOf);
+  for (const [pin, path] of ofKinds(placed, 'calendar-pinned'))
+    if (versions) checkKnown(nameOf({ ...pin, key: pin.calendar }), versions, `${path}.version`, report);
 }
+
+const nameOf = ({ key, version }: Pick<Calendar, 'key' | 'version'>) => `${key} ${version}`;
 
 function ofKinds<Kind extends Fact['kind']>(
   placed: readonly Placed[],
@@ -22,8 +38,7 @@ function ofKinds<Kind extends Fact['kind']>(
 }
 
 function checkReports([first, ...others]: readonly Placed[], report: Report): void {
-  if (!first)
-    report('', '缺少报修（reported）；请补上。', 'No report is among the facts; add the fact reported.');
+  if (!first) tellMissing('', 'reported', report);
   for (const [, path] of others)
     report(path, '一张工单只能报修一次；请删除此项。', 'A ticket is reported once; remove this.');
 }
@@ -32,7 +47,10 @@ function checkMoments([fact, path]: Placed, report: Report): void {
   const { kind, at } = fact;
   if (at > fact.recordedAt) tellEarlier(`${path}.recordedAt`, 'at', report);
   if (kind === 'absorbed' && fact.reportedAt > at) tellEarlier(`${path}.at`, 'reportedAt', report);
-  if (kind === 'agreed' && fact.due <= at) tellEarlier(`${path}.due`, 'at', report);
+  if (kind !== 'agreed') return;
+  if (fact.due <= at) tellEarlier(`${path}.due`, 'at', report);
+  if (fact.due - at > tenYears)
+    report(`${path}.due`, '距 at 超过十年；请更正。', 'More than ten years after at; correct it.');
 }
 
 function checkPauses(
@@ -67,18 +85,7 @@ function checkLives(
     const { at } = next[0];
     const fitting = left.findIndex(([fact]) => fact.at === at && (fact.kind === 'reopened') !== open);
     const [[fact, path] = next] = left.splice(Math.max(fitting, 0), 1);
-    if (fitting < 0 && open)
-      report(
-        path,
-        '重新打开之前没有关闭；请补上，或删除此项。',
-        'Reopened, but not closed before; add that, or remove this.',
-      );
-    if (fitting < 0 && !open)
-      report(
-        path,
-        '工单已经关闭；请先重新打开，或删除此项。',
-        'The ticket is closed already; reopen it before, or remove this.',
-      );
+    if (fitting < 0) tellMissing(path, open ? 'closed' : 'reopened', report);
     open = fact.kind === 'reopened';
   }
 }

@@ -1,9 +1,9 @@
 import { chooseCalendar, chooseRules } from '../clocks/index.js';
 import type { CalendarRule, Circumstances, ClockRule, Policy } from '../policy/index.js';
-import { clockKinds } from '../policy/index.js';
+import { clockKinds, needsCalendar } from '../policy/index.js';
+import { keysOf } from './check-keys.js';
 import type { Report } from './problem.js';
 import { checkStanding } from './rule-standing.js';
-import { workingLengths } from './working-lengths.js';
 
 /**
  * Notes rules that contradict each other, can never decide, count working time without a calendar, or leave a request
@@ -15,13 +15,25 @@ export function checkRules(policy: Policy, report: Report): void {
   checkCalendarRules(policy, report);
 }
 
-function checkCovered({ requestTypes, clockRules }: Policy, report: Report): void {
+function checkCovered({ requestTypes, clockRules, agreements }: Policy, report: Report): void {
+  const without = (rules: readonly ClockRule[]) =>
+    keysOf(requestTypes).filter((key) => !rules.some(({ when }) => when.requestTypes?.includes(key) ?? true));
+  const bare = without(clockRules);
   requestTypes.forEach(({ key }, index) => {
-    if (!clockRules.some(({ when }) => when.requestTypes?.includes(key) ?? true))
+    if (bare.includes(key))
       report(
         `requestTypes[${index}]`,
         '没有规则适用于此类请求；请补一条，不承诺时限时 target 填 no-target。',
         'No rule covers this request type; add one, if need be with target no-target.',
+      );
+  });
+  agreements?.kinds.forEach((kind, index) => {
+    const types = without(clockRules.filter((rule) => rule.kind === kind));
+    if (types.length > 0)
+      report(
+        `agreements.kinds[${index}]`,
+        `约定的日期没有对应的时限；请补 no-target 规则：${types.join('、')}。`,
+        `An agreed date would have no clock; add a rule with no-target for: ${types.join(', ')}.`,
       );
   });
 }
@@ -34,11 +46,11 @@ function checkClockRules(policy: Policy, report: Report): void {
   const rounds = groups.map((kinds) => {
     const rules = clockRules.filter(({ kind }) => kinds.includes(kind));
     return {
-      rules: [...rules, ...(rules.some(worksByCalendar) ? calendarRules : [])],
+      rules: [...rules, ...(rules.some(needsCalendar) ? calendarRules : [])],
       choose: (circumstances: Circumstances) => {
         const chosen = chooseRules({ ...policy, clockRules: rules }, circumstances);
         for (const { rule } of chosen) {
-          if (worksByCalendar(rule) && !chooseCalendar(policy, rule.kind, circumstances))
+          if (needsCalendar(rule) && !chooseCalendar(policy, rule.kind, circumstances))
             withoutCalendar.add(rule);
         }
         return chosen;
@@ -49,22 +61,23 @@ function checkClockRules(policy: Policy, report: Report): void {
   for (const rule of withoutCalendar) {
     report(
       `clockRules[${clockRules.indexOf(rule)}]`,
-      `按工作时间计时，但日历规则没有覆盖 ${rule.kind} 的所有情形；请补一条 when 留空的。`,
-      `Counts working time, but not every case of ${rule.kind} has a calendar rule; add one with an empty when.`,
+      '按工作时间计时，但并非所有情形都有日历规则；请补一条 when 留空的。',
+      'Counts working time, but not every case has a calendar rule; add one with an empty when.',
     );
   }
 }
 
 function checkCalendarRules(policy: Policy, report: Report): void {
   const { calendarRules: rules = [] } = policy;
+  // kinds that no rule names are alike
+  const named = new Set(rules.flatMap(({ kinds = [] }) => kinds));
+  const other = clockKinds.find((kind) => !named.has(kind));
+  const kinds = [...named, ...(other ? [other] : [])];
   const choose = (circumstances: Circumstances) =>
-    clockKinds.map((kind) => chooseCalendar(policy, kind, circumstances));
+    kinds.map((kind) => chooseCalendar(policy, kind, circumstances));
   const contest = { path: 'calendarRules', rules, promise: ({ calendar }: CalendarRule) => calendar };
   checkStanding(policy, contest, [{ rules, choose }], report);
 }
-
-/** Whether any length of time of a rule needs a calendar. */
-const worksByCalendar = (rule: ClockRule) => workingLengths(rule).length > 0;
 
 /** What a rule promises, as text to compare. */
 function promiseOf({ target, planned, startsAt, stopsAt, reminders }: ClockRule): string {

@@ -1,6 +1,7 @@
 import type { Circumstances, CostClass, Policy, PriceRule, WarrantyTerm } from '../policy/index.js';
 import { costClasses, coverScopes } from '../policy/index.js';
 import { choosePrice } from '../warranty/index.js';
+import { tellMisfit, tellMissing } from './check-keys.js';
 import type { Report } from './problem.js';
 import { checkStanding } from './rule-standing.js';
 
@@ -10,36 +11,16 @@ export function checkWarranty({ warranty }: Policy, report: Report): void {
   const { terms, order, replacement } = warranty;
   terms.forEach((term, index) => checkTerm(term, `warranty.terms[${index}]`, report));
   for (const scope of coverScopes) {
-    if (!order.includes(scope))
-      report('warranty.order', `缺少 ${scope}；请补上。`, `Lacks ${scope}; add it.`);
+    if (!order.includes(scope)) tellMissing('warranty.order', scope, report);
   }
   if (replacement.term === 'rest' && replacement.covers)
-    report(
-      'warranty.replacement.covers',
-      '更换件沿用剩余保修期时不使用此项；请删除，或修改 term。',
-      'Not used where a replaced unit takes the rest; remove it, or change the term.',
-    );
+    tellMisfit('warranty.replacement.covers', 'term', report);
 }
 
-function checkTerm({ scope, component, startsAt }: WarrantyTerm, path: string, report: Report): void {
-  if (scope === 'component' && component === undefined)
-    report(
-      `${path}.component`,
-      '请写明是哪个部件，或修改 scope。',
-      'Name the component, or change the scope.',
-    );
-  if (scope !== 'component' && component !== undefined)
-    report(
-      `${path}.component`,
-      '只有 scope 为 component 时才写部件；请删除，或修改 scope。',
-      'Only a term of scope component names one; remove it, or change the scope.',
-    );
-  if (startsAt.length > 2)
-    report(
-      `${path}.startsAt`,
-      '最多写两个日期，以较早的为准；请删减。',
-      'At most two dates, of which the earlier counts; remove the others.',
-    );
+function checkTerm({ scope, component }: WarrantyTerm, path: string, report: Report): void {
+  const needed = scope === 'component';
+  if (needed && component === undefined) tellMissing(path, 'component', report);
+  if (!needed && component !== undefined) tellMisfit(`${path}.component`, 'scope', report);
 }
 
 /**
@@ -65,7 +46,7 @@ export function checkPrices(policy: Policy, report: Report): void {
   const named = costClasses.filter((costClass) => unpriced.has(costClass));
   report(
     path,
-    `保修之外的 ${named.join('、')} 费用可能没有价格；请补一条 when 留空的。`,
-    `Lines for ${named.join(', ')} outside the warranty may have no price; add one with an empty when.`,
+    `${named.join('、')} 费用可能没有价格；请补一条 when 留空的。`,
+    `Lines for ${named.join(', ')} may have no price; add one with an empty when.`,
   );
 }

@@ -1,6 +1,6 @@
 import type { ApprovalRule, Policy, RuleConditions, WorkflowTransition } from '../policy/index.js';
 import { conditionOf, dimensions } from '../policy/index.js';
-import { keysOf } from './check-keys.js';
+import { checkUnique, keysOf, tellMisfit, tellMissing } from './check-keys.js';
 import type { Report } from './problem.js';
 
 /** Notes owners that are required where nobody can become one. */
@@ -9,11 +9,7 @@ export function checkOwners({ workflow }: Policy, report: Report): void {
   workflow.transitions.forEach(({ requires = [] }, index) => {
     requires.forEach(({ kind }, place) => {
       if (kind === 'owner')
-        report(
-          `workflow.transitions[${index}].requires[${place}]`,
-          '政策没有负责人规则（ownership）；请补上，或删除此项。',
-          'The policy has no rule of ownership; add it, or remove this.',
-        );
+        tellMissing(`workflow.transitions[${index}].requires[${place}]`, 'workflow.ownership', report);
     });
   });
 }
@@ -29,14 +25,17 @@ export function checkWorkflow(policy: Policy, report: Report): void {
       'A ticket cannot begin closed; choose another state.',
     );
   if (closed.length > 0) checkStates(policy, closed, report);
-  else
-    report(
-      'workflow.states',
-      '至少要有一个 category 为 closed 的状态；请补上。',
-      'At least one state needs the category closed; add it.',
-    );
+  else tellMissing('workflow.states', 'category: closed', report);
   checkSteps(policy, closed, report);
-  approvals.forEach((rule, index) => checkQuorum(rule, `workflow.approvals[${index}].quorum`, report));
+  approvals.forEach((rule, index) => {
+    const path = `workflow.approvals[${index}]`;
+    checkQuorum(rule, path, report);
+    checkUnique(
+      [...rule.by, ...(rule.deputies ?? [])],
+      (place) => `${path}.deputies[${place - rule.by.length}]`,
+      report,
+    );
+  });
 }
 
 /** States that no ticket can reach, and states in which one of some request type would be stuck for ever. */
@@ -49,7 +48,10 @@ function checkStates({ workflow, requestTypes }: Policy, closed: readonly string
       reachable: spread([initial], steps, ({ from, to }, reached) =>
         from.some((key) => reached.has(key)) ? [to] : [],
       ),
-      canEnd: spread(closed, steps, ({ from, to }, reached) => (reached.has(to) ? from : [])),
+      // any other condition may fail for ever
+      canEnd: spread(closed, steps, ({ from, to, when = {} }, reached) =>
+        reached.has(to) && Object.keys(when).every((name) => name === 'requestTypes') ? from : [],
+      ),
     };
   });
   states.forEach(({ key }, index) => {
@@ -65,8 +67,8 @@ function checkStates({ workflow, requestTypes }: Policy, closed: readonly string
     if (stuck.length > 0)
       report(
         path,
-        `工单进入此状态后无法结束（${stuck.join('、')}）；请补上通向关闭状态的流转。`,
-        `A ticket in this state can never end (${stuck.join(', ')}); add a transition towards a closed state.`,
+        `工单进入此状态后可能无法结束（${stuck.join('、')}）；请补上通向关闭状态的无条件流转。`,
+        `A ticket in this state may never end (${stuck.join(', ')}); add an unconditional way to a closed state.`,
       );
   });
 }
@@ -85,25 +87,24 @@ function spread(
   return reached;
 }
 
-/** Steps that reopen where nothing may be reopened, and requirements that no ticket ever meets with. */
+/** Steps without the event of closing or reopening, or with that of another; and requirements never met with. */
 function checkSteps({ workflow, reopening }: Policy, closed: readonly string[], report: Report): void {
-  workflow.transitions.forEach(({ from, when = {}, requires = [] }, index) => {
+  workflow.transitions.forEach(({ from, to, when = {}, requires = [], effects = [] }, index) => {
     const path = `workflow.transitions[${index}]`;
+    const ends = closed.includes(to);
     from.forEach((key, place) => {
-      if (!reopening && closed.includes(key))
-        report(
-          `${path}.from[${place}]`,
-          '离开关闭状态，但政策没有重开规则（reopening）；请补上，或删除此项。',
-          'This leads out of a closed state, but the policy has no rule of reopening; add it, or remove this.',
-        );
+      const changes = closed.includes(key) !== ends;
+      if (changes && !ends && !reopening) tellMissing(`${path}.from[${place}]`, 'reopening', report);
+      for (const event of ['closed', 'reopened'] as const) {
+        const needed = changes && ends === (event === 'closed');
+        const has = effects.some((effect) => effect.kind === 'event' && effect.event === event);
+        const at = `${path}.from[${place}]`;
+        if (needed && !has) tellMissing(at, `event ${event}`, report);
+        if (has && !needed) tellMisfit(at, `event ${event}`, report);
+      }
     });
     requires.forEach(({ when: narrower = {} }, place) => {
-      if (!compatible(when, narrower))
-        report(
-          `${path}.requires[${place}].when`,
-          '与流转自身的条件不可能同时成立；请修改其一。',
-          'This never holds together with the conditions of the step; change one of them.',
-        );
+      if (!compatible(when, narrower)) tellMisfit(`${path}.requires[${place}].when`, `${path}.when`, report);
     });
   });
 }
@@ -119,17 +120,8 @@ function compatible(a: RuleConditions, b: RuleConditions): boolean {
 }
 
 function checkQuorum({ mode, by, quorum }: ApprovalRule, path: string, report: Report): void {
-  if (mode === 'quorum') {
-    if (quorum === undefined || quorum > by.length)
-      report(
-        path,
-        `请填写需要几个角色同意，不超过 by 的 ${by.length} 个。`,
-        `Say how many roles must agree, at most the ${by.length} of by.`,
-      );
-  } else if (quorum !== undefined)
-    report(
-      path,
-      '只有 mode 为 quorum 时才填人数；请删除，或修改 mode。',
-      'Only the mode quorum has a number; remove it, or change the mode.',
-    );
+  const counts = mode === 'quorum';
+  if (quorum === undefined) {
+    if (counts) tellMissing(path, 'quorum', report);
+  } else if (!counts || quorum > by.length) tellMisfit(`${path}.quorum`, counts ? 'by' : 'mode', report);
 }

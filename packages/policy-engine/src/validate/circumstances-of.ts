@@ -15,13 +15,14 @@ export function circumstancesOf(
 ): Circumstances[] | null {
   let cases: Partial<Record<Dimension, string>>[] = [{}];
   for (const dimension of dimensions) {
-    const lists = rules.flatMap(({ when }): (readonly string[])[] => {
-      const list = when[conditionOf[dimension]];
-      return list ? [list] : [];
+    const namedBy = new Map<string | undefined, string>();
+    rules.forEach(({ when }, index) => {
+      for (const value of when[conditionOf[dimension]] ?? [])
+        namedBy.set(value, `${namedBy.get(value) ?? ''} ${index}`);
     });
-    const sorts = new Map<string, string | undefined>();
-    for (const value of valuesOf(policy, dimension, lists.flat())) {
-      const sort = lists.map((list) => Number(value !== undefined && list.includes(value))).join('');
+    const sorts = new Map<string | undefined, string | undefined>();
+    for (const value of valuesOf(policy, dimension, [...namedBy.keys()])) {
+      const sort = namedBy.get(value);
       if (!sorts.has(sort)) sorts.set(sort, value);
     }
     if (cases.length * sorts.size > mostCases) return null;
@@ -36,7 +37,7 @@ export function circumstancesOf(
 function valuesOf(
   { requestTypes, severity }: Policy,
   dimension: Dimension,
-  named: readonly string[],
+  named: readonly (string | undefined)[],
 ): readonly (string | undefined)[] {
   switch (dimension) {
     case 'requestType':

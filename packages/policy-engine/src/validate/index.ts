@@ -7,3 +7,5 @@ export type { ParsedFacts } from './parse-facts.js';
 export { parsePolicy } from './parse-policy.js';
 export type { ParsedPolicy } from './parse-policy.js';
 export type { Problem } from './problem.js';
+export { tabulateZone } from './tabulate-zone.js';
+export type { ZoneInput } from './tabulate-zone.js';

@@ -4,7 +4,8 @@ import { keysOf } from './check-keys.js';
 import type { Names } from './read.js';
 
 /** The keys that a policy gives to others to name. */
-export function namesOf({ requestTypes, severity, records, pauseReasons, workflow }: Policy): Names {
+export function namesOf(policy: Policy): Names {
+  const { requestTypes, severity, records, pauseReasons, agreements, workflow } = policy;
   const record = keysOf(records);
   return {
     requestType: keysOf(requestTypes),
@@ -14,5 +15,6 @@ export function namesOf({ requestTypes, severity, records, pauseReasons, workflo
     pause: keysOf(pauseReasons),
     state: keysOf(workflow.states),
     approval: keysOf(workflow.approvals),
+    agreement: agreements?.kinds ?? [],
   };
 }

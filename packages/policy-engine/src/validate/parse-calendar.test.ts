@@ -43,9 +43,8 @@ describe('a sound calendar', () => {
   it('A5 may work through the night, shift after shift', () => {
     const round = [{ from: '06:00', to: '14:00' }, { from: '14:00', to: '22:00' }, night];
     expect(problemsOf(withWeek({ mon: round, tue: round, sun: [night] }))).toEqual([]);
-    expect(
-      problemsOf(withWeek({ mon: [{ from: '08:00', to: '08:00' }], tue: [{ from: '08:00', to: '08:00' }] })),
-    ).toEqual([]);
+    const whole = [{ from: '00:00', to: '24:00' }];
+    expect(problemsOf(withWeek({ mon: whole, tue: whole }))).toEqual([]);
   });
 
   it('A5 may have a night shift into a holiday', () => {
@@ -56,10 +55,19 @@ describe('a sound calendar', () => {
   });
 });
 
+describe('the name of a zone', () => {
+  it.each(['UTC', 'Asia/Shanghai', 'America/Port-au-Prince', 'America/Argentina/Buenos_Aires', 'Etc/GMT+8'])(
+    'A6 may be %s',
+    (name) => {
+      expect(problemsOf({ ...sound, zone: { ...sound.zone, name } })).toEqual([]);
+    },
+  );
+});
+
 describe('a calendar that cannot be right', () => {
   refuses(parseCalendar, [
     ['no calendar at all', undefined, ': This is required'],
-    ['a version below 1', { ...sound, version: 0 }, 'version: Must lie between 1 and'],
+    ['a version below 1', { ...sound, version: 0 }, 'version: Must be a whole number from 1 to'],
     [
       'a publication that is no instant',
       { ...sound, publishedAt: '2025-11-04' },
@@ -68,18 +76,18 @@ describe('a calendar that cannot be right', () => {
     [
       'a publication beyond the year 9999',
       { ...sound, publishedAt: 253_402_300_800_000 },
-      'publishedAt: Must lie between',
+      'publishedAt: Must be a whole number from -62135596800000 to',
     ],
     [
       'a zone without name',
       { ...sound, zone: { ...sound.zone, name: '' } },
-      'zone.name: Must be text that is not blank',
+      'zone.name: Must be an IANA time zone such as Asia/Shanghai',
     ],
-    ['B7 a week without working time', withWeek({}), 'week: The week has no working time'],
+    ['B7 a week without working time', withWeek({}), 'week: The week has no shifts;'],
     [
       'B7 a working weekday without shifts',
       withWeek({ mon: [] }),
-      'week.mon: Must be a list with at least one item',
+      'week.mon: Must be a list with at least 1 ',
     ],
     [
       'an unknown weekday',
@@ -100,6 +108,33 @@ describe('a calendar that cannot be right', () => {
       'a shift that begins at the end of the day',
       withWeek({ mon: [{ from: '24:00', to: '06:00' }] }),
       'week.mon[0].from: Must be a time of day',
+    ],
+    [
+      'A5 a shift of no length',
+      withWeek({ mon: [{ from: '09:00', to: '09:00' }] }),
+      'week.mon[0].to: The same as from; a whole day is 00:00–24:00',
+    ],
+    [
+      'A4 more shifts than there are hours',
+      withWeek({
+        mon: Array.from({ length: 25 }, (_, at) => ({ from: `12:${10 + at}`, to: `12:${11 + at}` })),
+      }),
+      'week.mon: Must be a list with at least 1 and at most 24 items',
+    ],
+    [
+      'more special days than are looked at',
+      withDays(...Array<unknown>(4_001).fill(sound.days[0])),
+      'days: Must be a list with at least 0 and at most 4000 items',
+    ],
+    [
+      'A6 more offsets than any zone has',
+      withOffsets(...Array.from({ length: 501 }, (_, from) => ({ from, minutes: from % 2 }))),
+      'zone.offsets: Must be a list with at least 1 and at most 500 items',
+    ],
+    [
+      'A6 a zone that is no name of one',
+      { ...sound, zone: { ...sound.zone, name: 'China time' } },
+      'zone.name: Must be an IANA time zone such as Asia/Shanghai',
     ],
     [
       'A4 shifts of a day that overlap',
@@ -142,7 +177,7 @@ describe('a calendar that cannot be right', () => {
     [
       'B2 a make-up day like a free weekday',
       withDays(special('2026-02-14', 'sun')),
-      'days[0].hours: That weekday has no working time',
+      'days[0].hours: Does not fit week.sun; remove it',
     ],
     [
       'B2 a make-up day like no weekday',
@@ -172,19 +207,19 @@ describe('a calendar that cannot be right', () => {
     [
       'B5 a special day outside what is known',
       withDays({ date: '2027-01-01', kind: 'holiday', name }),
-      'days[0].date: Lies outside known',
+      'days[0].date: Does not fit known;',
     ],
     [
       'B5 a special day before what is known',
       withDays({ date: '2025-12-31', kind: 'holiday', name }),
-      'days[0].date: Lies outside known',
+      'days[0].date: Does not fit known;',
     ],
     [
       'B5 a known time that ends before it starts',
       { ...sound, days: [], known: { from: '2026-12-31', through: '2026-01-01' } },
       'known.through: Must come after known.from',
     ],
-    ['A6 a zone without offsets', withOffsets(), 'zone.offsets: Must be a list with at least one item'],
+    ['A6 a zone without offsets', withOffsets(), 'zone.offsets: Must be a list with at least 1 '],
     [
       'A6 offsets out of order',
       withOffsets({ from: 2, minutes: 60 }, { from: 1, minutes: 120 }),
@@ -198,7 +233,7 @@ describe('a calendar that cannot be right', () => {
     [
       'A6 an offset beyond eighteen hours',
       withOffsets({ from: 0, minutes: -1081 }),
-      'zone.offsets[0].minutes: Must lie between -1080 and 1080',
+      'zone.offsets[0].minutes: Must be a whole number from -1080 to 1080',
     ],
     [
       'B4 a version that says nothing of live clocks',

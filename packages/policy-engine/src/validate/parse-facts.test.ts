@@ -1,5 +1,6 @@
 import type { Fact } from '../facts/index.js';
 import { full } from '../testing/full-policy.js';
+import { office } from '../testing/index.js';
 import { inEnglish, refuses } from '../testing/problems.js';
 import { parseFacts } from './parse-facts.js';
 import { parsePolicy } from './parse-policy.js';
@@ -81,7 +82,14 @@ describe('sound facts', () => {
       oral: true,
       safety: false,
     },
-    { kind: 'absorbed', at: 18, recordedAt: 18, ticket: 'other', reportedAt: 0 },
+    {
+      kind: 'absorbed',
+      at: 18,
+      recordedAt: 18,
+      ticket: 'other',
+      reportedAt: 0,
+      started: { contract: 3, guided: 4 },
+    },
     { kind: 'resolved', at: 19, recordedAt: 19 },
     { kind: 'closed', at: 20, recordedAt: 20 },
     { kind: 'reopened', at: 21, recordedAt: 21 },
@@ -123,7 +131,7 @@ describe('sound facts', () => {
 describe('facts that cannot be read', () => {
   refuses(parse, [
     ['no facts at all', null, ': This is required'],
-    ['an empty list', [], ': Must be a list with at least one item'],
+    ['an empty list', [], ': Must be a list with at least 1 '],
     ['a fact that is none', [report, 'closed'], '[1]: Must be an object'],
     ['a fact without kind', [report, { at: 1, recordedAt: 1 }], '[1].kind: This is required'],
     ['an unknown kind', withFact('danced'), '[1].kind: Must be one of: reported, responded'],
@@ -139,12 +147,22 @@ describe('facts that cannot be read', () => {
     [
       'a moment beyond the year 9999',
       [{ ...report, at: 0, recordedAt: 253_402_300_800_000 }],
-      '[0].recordedAt: Must lie between',
+      '[0].recordedAt: Must be a whole number from -62135596800000 to',
     ],
     [
       'a province that is no code',
       [{ ...report, site: { country: 'CN', province: '320' } }],
       '[0].site.province: Must be the first two digits',
+    ],
+    [
+      'D7 a home that is always special',
+      [{ ...report, home: ['32', '71'] }],
+      '[0].home[1]: Must be the first two digits',
+    ],
+    [
+      'more facts than are looked at',
+      Array(2_001).fill(report),
+      ': Must be a list with at least 1 and at most 2000',
     ],
     ['a home that is no code', [{ ...report, home: ['3'] }], '[0].home[0]: Must be the first two digits'],
     [
@@ -152,7 +170,11 @@ describe('facts that cannot be read', () => {
       [{ ...report, site: { country: 'China' } }],
       '[0].site.country: Must be a country code',
     ],
-    ['a version below 1', withFact('policy-pinned', { version: 0 }), '[1].version: Must lie between 1 and'],
+    [
+      'a version below 1',
+      withFact('policy-pinned', { version: 0 }),
+      '[1].version: Must be a whole number from 1 to',
+    ],
   ]);
 });
 
@@ -194,7 +216,7 @@ describe('facts that name what is not there', () => {
 
 describe('facts that cannot have happened so', () => {
   refuses(parse, [
-    ['no report', [fact('closed', 1)], ': No report is among the facts'],
+    ['no report', [fact('closed', 1)], ': Lacks reported; add it.'],
     ['two reports', [report, { ...report, at: -1 }], '[1]: A ticket is reported once'],
     ['C1 a fact recorded before it happened', [{ ...report, at: 1 }], '[0].recordedAt: Must come after at;'],
     ['C10 a pause id used twice', [report, pause(1), resume(2), pause(3)], '[3].pause: "p" is given twice'],
@@ -207,22 +229,44 @@ describe('facts that cannot have happened so', () => {
     [
       'E1 a reopening of what is open',
       [report, fact('reopened', 4), fact('closed', 5)],
-      '[1]: Reopened, but not closed before',
+      '[1]: Lacks closed; add it.',
     ],
     [
       'E1 two closings in one life',
       [report, fact('closed', 5), fact('closed', 4)],
-      '[1]: The ticket is closed already',
+      '[1]: Lacks reopened; add it.',
     ],
     [
       'E4 a merger of what is closed',
       [report, fact('closed', 4), fact('merged', 5, { into: 'other' })],
-      '[2]: The ticket is closed already',
+      '[2]: Lacks reopened; add it.',
     ],
     [
       'E4 a ticket absorbed before it was reported',
       withFact('absorbed', { ticket: 'other', reportedAt: 6 }),
       '[1].at: Must come after reportedAt',
+    ],
+    ['C2 a closing before the report', [fact('closed', -1), report], '[0].at: Must come after [1].at;'],
+    [
+      'E4 a merger before the report',
+      [report, fact('merged', -1, { into: 'other' })],
+      '[1].at: Must come after [0].at;',
+    ],
+    [
+      'R1-C2 an agreement about a day more than ten years away',
+      // 3,653 days and a millisecond after 5
+      withFact('agreed', { clock: 'arrival', due: 315_619_200_006, by: 'a', why: 'b', confirmedBy: 'c' }),
+      '[1].due: More than ten years after at;',
+    ],
+    [
+      'E4 a merged start that no rule knows',
+      withFact('absorbed', { ticket: 'other', reportedAt: 1, started: { danced: 2 } }),
+      '[1].started: "danced" does not exist; there are: reported, responded',
+    ],
+    [
+      'E4 a merged start without its moment',
+      withFact('absorbed', { ticket: 'other', reportedAt: 1, started: { contract: 'noon' } }),
+      '[1].started.contract: Must be a whole number',
     ],
     [
       'R1-C2 an agreement about the past',
@@ -230,6 +274,28 @@ describe('facts that cannot have happened so', () => {
       '[1].due: Must come after at;',
     ],
   ]);
+
+  it('R1-C2 an agreement may be made ten years ahead', () => {
+    const due = 315_619_200_005;
+    expect(
+      problemsOf(withFact('agreed', { clock: 'arrival', due, by: 'a', why: 'b', confirmedBy: 'c' })),
+    ).toEqual([]);
+  });
+
+  it('G1 a pin to a version that is not there, where the calendars are given', () => {
+    const pins = [report, fact('calendar-pinned', 5, { calendar: 'office', version: 2 })];
+    const told = (...versions: number[]) =>
+      inEnglish(
+        parseFacts(
+          parsed.policy,
+          pins,
+          versions.map((version) => ({ ...office, version })),
+        ),
+      );
+    expect(told(1, 3)).toEqual(['[1].version: "office 2" does not exist; there are: office 1, office 3.']);
+    expect(told(1, 2)).toEqual([]);
+    expect(problemsOf(pins)).toEqual([]);
+  });
 
   it('are all told at once', () => {
     expect(problemsOf([fact('reopened', 4), resume(2), { ...pause(1), reason: 'lunch' }])).toHaveLength(3);

@@ -1,5 +1,6 @@
 import { full, label, sound, withRule } from '../testing/full-policy.js';
-import { natural } from '../testing/index.js';
+import { natural, responseRule } from '../testing/index.js';
+import type { BadInput } from '../testing/problems.js';
 import { inEnglish, refuses } from '../testing/problems.js';
 import { parsePolicy } from './parse-policy.js';
 
@@ -38,7 +39,7 @@ describe('the shape of a policy', () => {
       'titel: Unknown field; remove it or use one of: rulebook, title',
     ],
     ['a field that hides', JSON.parse('{"__proto__": {"rulebook": "R4"}}'), '__proto__: Unknown field'],
-    ['an empty list', { ...sound, requestTypes: [] }, 'requestTypes: Must be a list with at least one item'],
+    ['an empty list', { ...sound, requestTypes: [] }, 'requestTypes: Must be a list with at least 1 '],
     ['a bad key', withRule({ id: 'My Rule' }), 'clockRules[0].id: Use lower-case letters'],
     [
       'an unknown kind',
@@ -82,6 +83,21 @@ describe('the shape of a policy', () => {
       'clockRules[0].source.kind: Must be one of: clause, default',
     ],
     ['a source that is text', withRule({ source: 'R4-5.1' }), 'clockRules[0].source: Must be an object'],
+    ...['00', '71', '81', '82'].map((code): BadInput => [
+      `a home that is always special, or nowhere: ${code}`,
+      { ...full, home: { ...full.home, provinces: ['32', code] } },
+      'home.provinces[1]: Must be the first two digits',
+    ]),
+    [
+      'more rules than are looked at',
+      { ...full, clockRules: Array.from({ length: 301 }, (_, id) => ({ ...responseRule, id: `r${id}` })) },
+      'clockRules: Must be a list with at least 1 and at most 300 items',
+    ],
+    [
+      'more records than are looked at',
+      { ...full, records: Array.from({ length: 301 }, (_, key) => ({ key: `r${key}`, label })) },
+      'records: Must be a list with at least 0 and at most 300 items',
+    ],
     [
       'a home without province',
       { ...full, home: { ...full.home, provinces: [] } },
@@ -166,12 +182,12 @@ describe('lengths of time', () => {
     [
       'no time at all',
       withRule({ target: natural(0, 'hours') }),
-      'clockRules[0].target.amount: Must lie between 1 and',
+      'clockRules[0].target.amount: Must be a whole number from 1 to',
     ],
     [
       'negative time',
       withRule({ target: natural(-4, 'hours') }),
-      'clockRules[0].target.amount: Must lie between 1 and',
+      'clockRules[0].target.amount: Must be a whole number from 1 to',
     ],
     [
       'a broken amount',
@@ -181,33 +197,33 @@ describe('lengths of time', () => {
     [
       'more than ten years',
       withRule({ target: natural(3654, 'days') }),
-      'clockRules[0].target.amount: Must lie between 1 and 3653.',
+      'clockRules[0].target.amount: Must be a whole number from 1 to 3653.',
     ],
     [
       'more than ten years in hours',
       withRule({ target: natural(87_673, 'hours') }),
-      'clockRules[0].target.amount: Must lie between 1 and 87672.',
+      'clockRules[0].target.amount: Must be a whole number from 1 to 87672.',
     ],
     [
       'more than ten years of working hours',
       withRule({ target: working(20_801, 'hours') }),
-      'clockRules[0].target.amount: Must lie between 1 and 20800.',
+      'clockRules[0].target.amount: Must be a whole number from 1 to 20800.',
     ],
     [
       'more than ten years of working minutes',
       withRule({ target: working(1_248_001, 'minutes') }),
-      'clockRules[0].target.amount: Must lie between 1 and 1248000.',
+      'clockRules[0].target.amount: Must be a whole number from 1 to 1248000.',
     ],
     [
       'more than ten years of working days',
       withRule({ target: days(2601) }),
-      'clockRules[0].target.amount: Must lie between 1 and 2600.',
+      'clockRules[0].target.amount: Must be a whole number from 1 to 2600.',
     ],
     ['C10 a pause without limit', pause(undefined), 'pauseReasons[0].limit: This is required'],
     [
       'C10 a pause of more than 366 days',
       pause(natural(367, 'days')),
-      'pauseReasons[0].limit.amount: Must lie between 1 and 366.',
+      'pauseReasons[0].limit.amount: Must be a whole number from 1 to 366.',
     ],
     [
       'C10 a pause in working time',
@@ -217,7 +233,7 @@ describe('lengths of time', () => {
     [
       'E1 a window of more than 366 days',
       { ...full, reopening: { ...full.reopening, window: natural(8785, 'hours') } },
-      'reopening.window.amount: Must lie between 1 and 8784.',
+      'reopening.window.amount: Must be a whole number from 1 to 8784.',
     ],
   ]);
 });

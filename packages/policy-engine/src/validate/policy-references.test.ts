@@ -106,7 +106,7 @@ describe('the references of a policy', () => {
     [
       'R11-5 an order without the policy’s own rulebook',
       { ...full, precedence: { ...full.precedence, rulebooks: [full.precedence.rulebooks[1]] } },
-      "precedence.rulebooks: Lacks the policy's own rulebook R4",
+      'precedence.rulebooks: Lacks R4; add it.',
     ],
   ]);
 });

@@ -71,7 +71,7 @@ describe('a clock rule in itself', () => {
     [
       'planned without a target',
       withRule({ target: 'no-target', planned: natural(1, 'days') }),
-      'clockRules[0].planned: Without a target nothing is due',
+      'clockRules[0].planned: Does not fit target;',
     ],
     [
       'F3 a reminder before the start',
@@ -96,7 +96,7 @@ describe('a clock rule in itself', () => {
     [
       'F3 a reminder of nothing due',
       remind('due', undefined, { target: 'no-target' }),
-      'clockRules[0].reminders[0]: Without a target',
+      'clockRules[0].reminders[0]: Does not fit target;',
     ],
     [
       'F3 a reminder that nobody gets',
@@ -111,6 +111,41 @@ describe('a clock rule in itself', () => {
 
   it('may remind from the start on, and plan for the last moment', () => {
     expect(problemsOf(remind('before', natural(24, 'hours'), { planned: natural(1, 'days') }))).toEqual([]);
+  });
+});
+
+describe('R1-C2 dates that may be agreed', () => {
+  const agreements = { kinds: ['response', 'arrival'], by: ['desk'], afterDue: false, source };
+  const arrival = rule({ id: 'arrival', kind: 'arrival', stopsAt: 'arrived', target: 'no-target' });
+  const withArrival = (changes: Partial<ClockRule>) => ({
+    ...policyWith(responseRule, { ...arrival, ...changes }),
+    agreements,
+  });
+  const reminders = [
+    { id: 'soon', at: 'before', by: natural(900, 'days'), tell: ['desk'] },
+    { id: 'late', at: 'after', by: natural(1, 'hours'), tell: ['desk'] },
+  ] as const;
+
+  refuses(parsePolicy, [
+    [
+      'a kind of which no clock would run for some request type',
+      withArrival({ when: { requestTypes: ['repair'] } }),
+      'agreements.kinds[1]: An agreed date would have no clock; add a rule with no-target for: training',
+    ],
+    [
+      'planned time where only an agreement makes something due',
+      withArrival({ planned: natural(1, 'days') }),
+      'clockRules[1].planned: Does not fit target;',
+    ],
+  ]);
+
+  it('R1-C2 need a rule for each request type, which need promise nothing', () => {
+    expect(problemsOf(withArrival({}))).toEqual([]);
+  });
+
+  it('R1-C2 may be reminded of, although the rule promises nothing', () => {
+    expect(problemsOf(withArrival({ reminders }))).toEqual([]);
+    expect(problemsOf({ ...withArrival({ reminders }), agreements: undefined })).toHaveLength(2);
   });
 });
 
@@ -183,7 +218,7 @@ describe('rules against each other', () => {
     [
       'B10 working time without a calendar rule',
       policyWith(rule({ target: hours(8) })),
-      'clockRules[0]: Counts working time, but not every case of response',
+      'clockRules[0]: Counts working time, but not every case has',
     ],
     [
       'B10 working time with a calendar for some only',

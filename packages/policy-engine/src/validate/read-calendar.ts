@@ -9,26 +9,39 @@ import {
   oneOf,
   readInstant,
   readKey,
-  readText,
   readVersion,
   textLike,
   variantOf,
 } from './read.js';
 import { readDate, readLocalized } from './read-parts.js';
+import { noZoneName } from './tabulate-zone.js';
 
 const timeOfDay = (pattern: RegExp) =>
   textLike(
     (time) => pattern.test(time),
-    '应为时刻，例如 08:30；一天结束写作 24:00，只能用于下班。',
-    'Must be a time of day such as 08:30; the end of the day is 24:00, where a shift ends only.',
+    '应为时刻，例如 08:30；下班可写 24:00。',
+    'Must be a time of day such as 08:30, or 24:00 where a shift ends.',
   );
 
-const readShifts: Read<Shift[]> = listOf(
-  objectOf({
-    from: timeOfDay(/^([01]\d|2[0-3]):[0-5]\d$/),
-    to: timeOfDay(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/),
-  }),
-);
+const readTimes: Read<Shift> = objectOf({
+  from: timeOfDay(/^([01]\d|2[0-3]):[0-5]\d$/),
+  to: timeOfDay(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/),
+});
+
+const readShift: Read<Shift> = (reader, place) => {
+  const shift = readTimes(reader, place);
+  reader.later(() => {
+    if (shift.from === shift.to)
+      reader.report(
+        `${place.path}.to`,
+        '与 from 相同；全天请写 00:00–24:00。',
+        'The same as from; a whole day is 00:00–24:00.',
+      );
+  });
+  return shift;
+};
+
+const readShifts = listOf(readShift, 1, 24);
 
 const readWeekday = oneOf(...weekdays);
 
@@ -42,8 +55,8 @@ export const readCalendar: Read<Calendar> = objectOf({
   title: readLocalized,
   publishedAt: readInstant,
   zone: objectOf({
-    name: readText,
-    offsets: listOf(objectOf({ from: readInstant, minutes: integerWithin(-18 * 60, 18 * 60) })),
+    name: textLike((name) => /^(UTC|[A-Za-z_]+(\/[\w+-]+)+)$/.test(name), ...noZoneName),
+    offsets: listOf(objectOf({ from: readInstant, minutes: integerWithin(-18 * 60, 18 * 60) }), 1, 500),
   }),
   week: objectOf(
     {},
@@ -64,6 +77,7 @@ export const readCalendar: Read<Calendar> = objectOf({
       working: objectOf({ date: readDate, name: readLocalized, hours: readHours }),
     }),
     0,
+    4_000,
   ),
   known: objectOf({ from: readDate, through: readDate }),
   liveClocks: oneOf(...liveClockRules),

@@ -28,9 +28,9 @@ import {
   readConditions,
   readDate,
   readDuration,
+  readHomeProvince,
   readLength,
   readPeriod,
-  readProvince,
   readSource,
   readTarget,
 } from './read-parts.js';
@@ -95,7 +95,7 @@ export const readReopening: Read<ReopeningRule> = objectOf({
 
 export const readHome: Read<HomeRule> = objectOf({
   basis: oneOf(...homeBases),
-  provinces: setOf(readProvince),
+  provinces: setOf(readHomeProvince),
   source: readSource,
 });
 

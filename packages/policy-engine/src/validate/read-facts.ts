@@ -1,6 +1,8 @@
 import type { Fact, SitePlace } from '../facts/index.js';
 import { sides } from '../facts/index.js';
 import { clockKinds, coverages } from '../policy/index.js';
+import type { Instant } from '../time/index.js';
+import { checkKnown } from './check-keys.js';
 import type { Read, Reads } from './read.js';
 import {
   keyOf,
@@ -15,7 +17,7 @@ import {
   textLike,
   variantOf,
 } from './read.js';
-import { readProvince } from './read-parts.js';
+import { readHomeProvince, readProvince } from './read-parts.js';
 
 const readSite: Read<SitePlace> = objectOf(
   {
@@ -27,6 +29,15 @@ const readSite: Read<SitePlace> = objectOf(
   },
   { province: readProvince },
 );
+
+/** Moments by event. */
+const readMoments: Read<Readonly<Record<string, Instant>>> = (reader, place) => {
+  const events = Object.keys(Object(place.value) as object);
+  reader.later(({ event = [] }) =>
+    events.forEach((key) => checkKnown(key, event, place.path, reader.report)),
+  );
+  return objectOf(Object.fromEntries(events.map((key) => [key, readInstant])))(reader, place);
+};
 
 const fact = <Needed extends Reads, Optional extends Reads = Record<never, never>>(
   needed: Needed,
@@ -43,7 +54,7 @@ const shapes = {
       severity: keyOf('severity'),
       customerGroup: readText,
       site: readSite,
-      home: listOf(readProvince),
+      home: listOf(readHomeProvince),
     },
   ),
   responded: fact({ by: oneOf(...sides), audience: oneOf('internal', 'public') }, { automatic: readBoolean }),
@@ -54,7 +65,7 @@ const shapes = {
   closed: bare,
   reopened: bare,
   merged: fact({ into: readText }),
-  absorbed: fact({ ticket: readText, reportedAt: readInstant }),
+  absorbed: fact({ ticket: readText, reportedAt: readInstant }, { started: readMoments }),
   recorded: fact({ record: keyOf('record') }, { by: readText }),
   'severity-set': fact({ severity: keyOf('severity'), reason: readText }),
   'site-corrected': fact({ site: readSite, reason: readText }),
@@ -81,4 +92,4 @@ const shapes = {
 export const factKinds: readonly string[] = Object.keys(shapes);
 
 /** The shape of a list of facts; what they say about each other comes after. */
-export const readFacts: Read<Fact[]> = listOf(variantOf('kind', shapes));
+export const readFacts: Read<Fact[]> = listOf(variantOf('kind', shapes), 1, 2_000);

@@ -45,12 +45,17 @@ export const readConditions: Read<RuleConditions> = objectOf(
   },
 );
 
+const province = (pattern: RegExp) =>
+  textLike(
+    (code) => pattern.test(code),
+    '应为行政区划代码的前两位数字，例如 32。',
+    'Must be the first two digits of the province code, such as 32.',
+  );
+
 /** First two digits of the GB/T 2260 code. */
-export const readProvince = textLike(
-  (code) => /^\d\d$/.test(code),
-  '应为行政区划代码的前两位数字，例如 32。',
-  'Must be the first two digits of the province code, such as 32.',
-);
+export const readProvince = province(/^\d\d$/);
+/** The same of what may be near: Hong Kong, Macao and Taiwan are always special. */
+export const readHomeProvince = province(/^[1-6]\d$/);
 
 export const readDate: Read<LocalDate> = textLike(
   isLocalDate,

@@ -37,7 +37,7 @@ const readTerm: Read<WarrantyTerm> = objectOf(
     id: readKey,
     label: readLocalized,
     scope: oneOf(...termScopes),
-    startsAt: setOf(oneOf(...startBases)),
+    startsAt: setOf(oneOf(...startBases), 1, 2),
     covers: readCovers,
     coversWearParts: readBoolean,
     source: readSource,

@@ -1,5 +1,5 @@
-import type { Workflow } from '../policy/index.js';
-import { stateCategories } from '../policy/index.js';
+import type { ClockKind, Workflow } from '../policy/index.js';
+import { stateCategories, stepEvents } from '../policy/index.js';
 import { labelled, readConditions, readSource } from './read-parts.js';
 import {
   integerWithin,
@@ -13,20 +13,23 @@ import {
   setOf,
   variantOf,
 } from './read.js';
-import type { Read } from './read.js';
+import type { Read, Reads } from './read.js';
 
 const roles = setOf(readText);
 
 const sourced = { source: readSource };
 const narrowed = { when: readConditions };
+const timely = <Needed extends Reads>(needed: Needed) =>
+  objectOf({ ...needed, ...sourced }, { ...narrowed, fresh: readBoolean });
 const readRequirement = variantOf('kind', {
-  record: objectOf({ record: keyOf('record'), ...sourced }, { ...narrowed, fresh: readBoolean }),
-  approval: objectOf({ approval: keyOf('approval'), ...sourced }, { ...narrowed, fresh: readBoolean }),
+  record: timely({ record: keyOf('record') }),
+  approval: timely({ approval: keyOf('approval') }),
+  agreement: timely({ clock: keyOf('agreement') as Read<ClockKind> }),
   owner: objectOf(sourced, narrowed),
 });
 
 const readEffect = variantOf('kind', {
-  event: objectOf({ event: oneOf('arrived', 'resolved', 'closed') }),
+  event: objectOf({ event: oneOf(...stepEvents) }),
   record: objectOf({ record: keyOf('record') }),
   pause: objectOf({ reason: keyOf('pause') }),
   resume: objectOf({ reason: keyOf('pause') }),

@@ -11,6 +11,7 @@ export interface Names {
   readonly pause?: readonly string[];
   readonly state?: readonly string[];
   readonly approval?: readonly string[];
+  readonly agreement?: readonly string[];
 }
 
 /**
@@ -130,47 +131,48 @@ export function variantOf<Tag extends string, Variants extends Reads>(
   };
 }
 
-const readItems = [
-  fitting<unknown[]>(Array.isArray, '应为列表。', 'Must be a list.'),
-  fitting<unknown[]>(
-    (value) => Array.isArray(value) && value.length > 0,
-    '应为列表，且至少有一项。',
-    'Must be a list with at least one item.',
-  ),
-] as const;
+/** A list that is too long is not looked at, so that every check ends soon. */
+export function listOf<Item>(read: Read<Item>, atLeast: 0 | 1 = 1, atMost = 300): Read<Item[]> {
+  const fits = (value: unknown): value is unknown[] =>
+    Array.isArray(value) && value.length >= atLeast && value.length <= atMost;
+  const readItems = fitting<Item[]>(
+    fits,
+    `应为 ${atLeast} 至 ${atMost} 项的列表。`,
+    `Must be a list with at least ${atLeast} and at most ${atMost} items.`,
+  );
+  return (reader, place) => {
+    const items = readItems(reader, place);
+    return fits(items)
+      ? items.map((value, index) => read(reader, { value, path: `${place.path}[${index}]` }))
+      : items;
+  };
+}
 
-export const listOf =
-  <Item>(read: Read<Item>, atLeast: 0 | 1 = 1): Read<Item[]> =>
+/** A list of which no two items have the same name; `field` says where it stands in them. */
+const named =
+  <Item>(read: Read<Item[]>, nameOf: (item: Item) => string, field = ''): Read<Item[]> =>
   (reader, place) => {
-    const items = readItems[atLeast](reader, place);
-    if (!Array.isArray(items)) return items;
-    return items.map((value, index) => read(reader, { value, path: `${place.path}[${index}]` }));
+    const items = read(reader, place);
+    reader.later(() =>
+      checkUnique(items.map(nameOf), (index) => `${place.path}[${index}]${field}`, reader.report),
+    );
+    return items;
   };
 
 /** A list in which no text stands twice. */
-export const setOf =
-  <Item extends string>(read: Read<Item>, atLeast?: 0 | 1): Read<Item[]> =>
-  (reader, place) => {
-    const items = listOf(read, atLeast)(reader, place);
-    reader.later(() => checkUnique(items, (index) => `${place.path}[${index}]`, reader.report));
-    return items;
-  };
+export const setOf = <Item extends string>(
+  read: Read<Item>,
+  atLeast?: 0 | 1,
+  atMost?: number,
+): Read<Item[]> => named(listOf(read, atLeast, atMost), (item) => item);
 
 /** A list of objects of which no two have the same in a field. */
-export const listBy =
-  <Field extends string, Item extends Readonly<Record<Field, string>>>(
-    field: Field,
-    read: Read<Item>,
-    atLeast?: 0 | 1,
-  ): Read<Item[]> =>
-  (reader, place) => {
-    const items = listOf(read, atLeast)(reader, place);
-    reader.later(() => {
-      const names = items.map((item) => item[field]);
-      checkUnique(names, (index) => `${place.path}[${index}].${field}`, reader.report);
-    });
-    return items;
-  };
+export const listBy = <Field extends string, Item extends Readonly<Record<Field, string>>>(
+  field: Field,
+  read: Read<Item>,
+  atLeast?: 0 | 1,
+  atMost?: number,
+): Read<Item[]> => named(listOf(read, atLeast, atMost), (item) => item[field], `.${field}`);
 
 /** Text of a form; the message says which. */
 export const textLike = (fits: (text: string) => boolean, zh: string, en: string): Read<string> =>
@@ -201,14 +203,12 @@ export const keyOf =
 export const readInteger = fitting<number>(Number.isSafeInteger, '应为整数。', 'Must be a whole number.');
 
 /** A whole number within bounds, both included. */
-export const integerWithin =
-  (least: number, most: number): Read<number> =>
-  (reader, place) => {
-    const number = readInteger(reader, place);
-    if (Number.isSafeInteger(number) && (number < least || number > most))
-      reader.report(place.path, `应在 ${least} 至 ${most} 之间。`, `Must lie between ${least} and ${most}.`);
-    return number;
-  };
+export const integerWithin = (least: number, most: number): Read<number> =>
+  fitting(
+    (value) => Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most,
+    `应为 ${least} 至 ${most} 的整数。`,
+    `Must be a whole number from ${least} to ${most}.`,
+  );
 
 /** The number of a published version. */
 export const readVersion = integerWithin(1, Number.MAX_SAFE_INTEGER);

@@ -52,16 +52,16 @@ export function checkStanding<Rule extends Rankable>(
   rivals.forEach((rival, index) => {
     report(
       `${path}[${index}]`,
-      `与规则 ${rival} 同级且适用范围重叠，内容却不同；请调整其一的 rank 或 when。`,
-      `Contradicts rule ${rival}, which is equal in rank and detail; change rank or when of one.`,
+      `与同级规则 ${rival} 矛盾；请调整其一的 rank 或 when。`,
+      `Contradicts rule ${rival}, equal in rank and detail; change rank or when of one.`,
     );
   });
   ids.forEach((id, index) => {
     if (!deciding.has(id))
       report(
         `${path}[${index}]`,
-        '此规则不会生效，总有其他规则优先；请删除，或提高 rank。',
-        'This rule never decides, as others come first; remove it, or raise its rank.',
+        '此规则不会生效；请删除，或提高 rank。',
+        'This rule never decides; remove it, or raise its rank.',
       );
   });
 }

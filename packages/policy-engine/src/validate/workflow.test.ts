@@ -19,6 +19,16 @@ function withStep(key: string, changes: { [Field in keyof WorkflowTransition]?: 
 function withClose(...requires: object[]): unknown {
   return withStep('close', { requires });
 }
+const withAgreements = {
+  ...workshop,
+  agreements: { kinds: ['response'], by: ['desk'], afterDue: false, source },
+};
+const requiringAgreement = (clock: string) => ({
+  ...workflow,
+  transitions: workflow.transitions.map((step) =>
+    step.key === 'close' ? { ...step, requires: [{ kind: 'agreement', clock, fresh: true, source }] } : step,
+  ),
+});
 function withEffect(effect: object): unknown {
   return withStep('close', { effects: [effect] });
 }
@@ -54,7 +64,7 @@ describe('a sound workflow', () => {
 
 describe('the shape of a workflow', () => {
   const cases: BadInput[] = [
-    ['no states', withWorkflow({ states: [] }), 'workflow.states: Must be a list with at least one'],
+    ['no states', withWorkflow({ states: [] }), 'workflow.states: Must be a list with at least 1 '],
     [
       'an unknown category',
       more({ key: 'odd', label, category: 'done' }),
@@ -65,7 +75,7 @@ describe('the shape of a workflow', () => {
     [
       'an unknown requirement',
       withClose({ kind: 'mood', source }),
-      'workflow.transitions[8].requires[0].kind: Must be one of: record, approval, owner',
+      'workflow.transitions[8].requires[0].kind: Must be one of: record, approval, agreement, owner',
     ],
     [
       'a requirement without its source',
@@ -92,12 +102,12 @@ describe('the shape of a workflow', () => {
     [
       'a quorum of nobody',
       withApproval({ mode: 'quorum', quorum: 0 }),
-      'workflow.approvals[0].quorum: Must lie between 1 and',
+      'workflow.approvals[0].quorum: Must be a whole number from 1 to',
     ],
     [
       'a record that nobody writes down',
       { ...workshop, records: [{ key: 'explained', label, by: [] }] },
-      'records[0].by: Must be a list with at least one item',
+      'records[0].by: Must be a list with at least 1 ',
     ],
     [
       'an owner without supervisors',
@@ -176,7 +186,17 @@ describe('what a workflow names', () => {
     [
       'R10-G3 an owner required without a rule of ownership',
       without('ownership'),
-      'workflow.transitions[8].requires[1]: The policy has no rule of ownership',
+      'workflow.transitions[8].requires[1]: Lacks workflow.ownership; add it.',
+    ],
+    [
+      'R6-3.3 an agreement required about what nobody may agree',
+      { ...withAgreements, workflow: requiringAgreement('arrival') },
+      'workflow.transitions[8].requires[0].clock: "arrival" does not exist; there are: response',
+    ],
+    [
+      'R6-3.3 an agreement required where the policy knows none',
+      { ...workshop, workflow: requiringAgreement('response') },
+      'workflow.transitions[8].requires[0].clock: "response" does not exist; there is none yet',
     ],
     [
       'an effect on an unknown record',
@@ -222,7 +242,7 @@ describe('the sense of a workflow', () => {
     [
       'a workflow without an end',
       withWorkflow({ states: workflow.states.map((state) => ({ ...state, category: 'active' })) }),
-      'workflow.states: At least one state needs the category closed',
+      'workflow.states: Lacks category: closed; add it.',
     ],
     [
       'a state that nothing leads to',
@@ -235,27 +255,41 @@ describe('the sense of a workflow', () => {
     [
       'a dead end',
       more({ key: 'limbo', label, category: 'waiting' }, { key: 'wait', label, from: ['work'], to: 'limbo' }),
-      'workflow.states[9]: A ticket in this state can never end (repair, training)',
+      'workflow.states[9]: A ticket in this state may never end (repair, training)',
     ],
     [
       'a dead end for one request type only',
       withStep('close', { when: { requestTypes: ['repair'] } }),
-      'workflow.states[6]: A ticket in this state can never end (training)',
+      'workflow.states[6]: A ticket in this state may never end (training)',
+    ],
+    [
+      'a state that tickets of some region could never leave',
+      more(
+        { key: 'limbo', label, category: 'waiting' },
+        { key: 'wait', label, from: ['work'], to: 'limbo' },
+        { key: 'go', label, from: ['limbo'], to: 'feedback', when: { regions: ['in-province'] } },
+      ),
+      'workflow.states[9]: A ticket in this state may never end (repair, training); add an unconditional',
+    ],
+    [
+      'a deputy who decides anyhow',
+      withApproval({ deputies: ['director', 'head'] }),
+      'workflow.approvals[0].deputies[1]: "head" is given twice',
     ],
     [
       'more to agree than there are',
       withApproval({ mode: 'quorum', by: ['head', 'quality'], quorum: 3 }),
-      'workflow.approvals[0].quorum: Say how many roles must agree, at most the 2 of by',
+      'workflow.approvals[0].quorum: Does not fit by;',
     ],
     [
       'a quorum without its number',
       withApproval({ mode: 'quorum' }),
-      'workflow.approvals[0].quorum: Say how many roles must agree',
+      'workflow.approvals[0]: Lacks quorum; add it.',
     ],
     [
       'a number without a quorum',
       withApproval({ mode: 'all', quorum: 1 }),
-      'workflow.approvals[0].quorum: Only the mode quorum has a number',
+      'workflow.approvals[0].quorum: Does not fit mode;',
     ],
     [
       'a requirement that no ticket ever meets with',
@@ -263,15 +297,53 @@ describe('the sense of a workflow', () => {
         when: { severities: ['general'] },
         requires: [{ kind: 'owner', source, when: { severities: ['major'] } }],
       }),
-      'workflow.transitions[8].requires[0].when: This never holds together',
+      'workflow.transitions[8].requires[0].when: Does not fit workflow.transitions[8].when;',
     ],
     [
       'E1 a step out of a closed state without a rule of reopening',
       without('reopening'),
-      'workflow.transitions[10].from[0]: This leads out of a closed state',
+      'workflow.transitions[10].from[0]: Lacks reopening; add it.',
+    ],
+    [
+      'E2 a step into a closed state whose clocks would never stop',
+      withStep('close', { effects: [{ kind: 'event', event: 'resolved' }] }),
+      'workflow.transitions[8].from[0]: Lacks event closed; add it.',
+    ],
+    [
+      'E2 the event of closing on a step that does not close',
+      withStep('answer', { effects: [{ kind: 'event', event: 'closed' }] }),
+      'workflow.transitions[7].from[0]: Does not fit event closed; remove it, or change',
+    ],
+    [
+      'E1 a step out of a closed state that would start no clock again',
+      withStep('resume', { effects: [{ kind: 'pause', reason: 'customer' }] }),
+      'workflow.transitions[10].from[0]: Lacks event reopened; add it.',
+    ],
+    [
+      'E1 the event of reopening on a step that does not reopen',
+      withStep('rework', { effects: [{ kind: 'event', event: 'reopened' }] }),
+      'workflow.transitions[5].from[0]: Does not fit event reopened;',
+    ],
+    [
+      'E1 one step that reopens for some of its states only',
+      withStep('resume', { from: ['closed', 'acceptance'] }),
+      'workflow.transitions[10].from[1]: Does not fit event reopened;',
     ],
   ];
   refuses(parsePolicy, cases);
+
+  it('E1 from one closed state to another nothing is closed or reopened', () => {
+    const { reopening: _reopening, ...policy } = workshop;
+    const transitions = workflow.transitions.map(({ effects, ...step }) =>
+      step.key === 'resume' ? { ...step, to: 'cancelled' } : { ...step, ...(effects && { effects }) },
+    );
+    expect(inEnglish(parsePolicy({ ...policy, workflow: { ...workflow, transitions } }))).toEqual([]);
+  });
+
+  it('R6-3.3 a date may be required where somebody may agree one', () => {
+    const asked = { ...withAgreements, workflow: requiringAgreement('response') };
+    expect(parsePolicy(asked)).not.toHaveProperty('problems');
+  });
 
   it('a quorum of all is one', () => {
     const all = withApproval({ mode: 'quorum', by: ['head', 'quality'], quorum: 2 });
@@ -279,7 +351,7 @@ describe('the sense of a workflow', () => {
   });
 
   it('conditions that overlap, or speak of other things, are no contradiction', () => {
-    const overlapping = withStep('close', {
+    const overlapping = withStep('answer', {
       when: { severities: ['general', 'major'] },
       requires: [
         { kind: 'owner', source, when: { severities: ['major'] } },

@@ -110,8 +110,7 @@ export interface IdleClaim {
 export type ChargeReason = IdleClaim | Verdict;
 
 /** `covered`: borne in full. `waived`: nothing is asked all the same. `charged`: all is asked. `shared`: a part. */
-export const chargeOutcomes = ['covered', 'shared', 'charged', 'waived'] as const;
-export type ChargeOutcome = (typeof chargeOutcomes)[number];
+export type ChargeOutcome = 'covered' | 'shared' | 'charged' | 'waived';
 
 /** How the price of a line is made, and the rules that also held. */
 export interface LinePrice {
@@ -140,9 +139,9 @@ export interface ChargeDecision {
     (Adjustment & { readonly was: { readonly outcome: ChargeOutcome; readonly borne: number } }) | null;
 }
 
-/** What an adjustment lacks; `APPROVER` says which roles may approve. */
+/** What an adjustment lacks; `APPROVER` says which roles may approve, `OWN_MATTER` that nobody does for themselves. */
 export type AdjustmentFault =
-  | { readonly code: 'LINE' | 'PERCENT' | 'WHY' }
+  | { readonly code: 'LINE' | 'PERCENT' | 'WHY' | 'BY' | 'OWN_MATTER' }
   | { readonly code: 'APPROVER'; readonly roles: readonly string[] };
 
 export interface AdjustmentRefusal {

@@ -17,6 +17,27 @@ const ofMembrane = { component: { key: 'membrane', serial: 'X1' } };
 const withContract = { ...machine, contracts: [{ term: 'care', from: '2025-06-01' }] };
 const contractStamps = stampTerms(warranty, withContract);
 
+describe('what cannot be computed on', () => {
+  const line = { id: 'l1', costClass: 'parts' } as const;
+  it('W6 A7 a report at no moment', () => {
+    expect(() => decisions('2026-01-10', [line], { reportedAt: NaN })).toThrow('reportedAt NaN');
+    expect(() => decisions('2026-01-10', [line], { reportedAt: 0.5 })).toThrow('reportedAt 0.5');
+  });
+
+  it('W5 two lines of one id', () => {
+    expect(() => decisions('2026-01-10', [line, { ...line, costClass: 'labour' }])).toThrow(RangeError);
+  });
+
+  it('W1 stamps with days that are none', () => {
+    const stamps = stampTerms(warranty, machine).map((stamp) =>
+      stamp.state === 'begun'
+        ? { ...stamp, covers: stamp.covers.map((cover) => ({ ...cover, lastDay: '2026-02-29' })) }
+        : stamp,
+    );
+    expect(() => decisions('2026-01-10', [line], { stamps })).toThrow('lastDay "2026-02-29"');
+  });
+});
+
 describe('who bears a line', () => {
   it('W3 parts, labour and travel each have their own percentage and end', () => {
     const lines = (['parts', 'labour', 'travel'] as const).map((costClass) => ({ id: costClass, costClass }));

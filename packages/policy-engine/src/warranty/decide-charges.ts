@@ -14,17 +14,22 @@ import type {
 import { choosePrice } from './choose-price.js';
 import type { Case } from './judge-cover.js';
 import { idleClaims, judgeCover } from './judge-cover.js';
+import { mustBeDated } from './must-be-dates.js';
 import { refuseAdjustments } from './refuse-adjustments.js';
 
 /**
  * Who bears each line of a ticket, by the stamps of its machine on the day of the report (W5, W6); or what overrides
  * and goodwill lack, and then nothing is decided.
- * @throws RangeError when the policy has no warranty
+ * @throws RangeError when the policy has no warranty, a date or instant is none, or two lines have the same id
  */
 export function decideCharges(input: ChargeInput): ChargeResult {
   const { policy, machine, reportedAt, zone, lines } = input;
   const { warranty } = policy;
   if (!warranty) throw new RangeError(`Policy ${policy.rulebook} says nothing about warranty.`);
+  if (!Number.isSafeInteger(reportedAt)) throw new RangeError(`reportedAt ${reportedAt} is no instant.`);
+  if (new Set(lines.map(({ id }) => id)).size < lines.length)
+    throw new RangeError('lines: two have the same id.');
+  mustBeDated(input.stamps);
   const refusals = refuseAdjustments(warranty, input);
   if (refusals.length > 0) return { refusals };
   const day = localDate(zone, reportedAt);

@@ -126,6 +126,13 @@ describe('W5 what an override or goodwill lacks', () => {
       adjust(100, { approver: { ...approver, id: '' } }),
       [{ code: 'APPROVER', roles }],
     ],
+    [
+      'an approver with a blank name',
+      adjust(100, { approver: { ...approver, id: ' ' } }),
+      [{ code: 'APPROVER', roles }],
+    ],
+    ['nobody who asks for it', adjust(100, { by: ' ' }), [{ code: 'BY' }]],
+    ['R5-4.3 whoever approves their own', adjust(100, { by: approver.id }), [{ code: 'OWN_MATTER' }]],
     ['a line that is not there', adjust(100, { line: 'l9' }), [{ code: 'LINE' }]],
     ['more than all', adjust(101), [{ code: 'PERCENT' }]],
     ['less than nothing', adjust(-1), [{ code: 'PERCENT' }]],

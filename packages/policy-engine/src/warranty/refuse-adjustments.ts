@@ -7,7 +7,7 @@ export function refuseAdjustments(
   { lines, overrides = [], goodwill = [] }: ChargeInput,
 ): AdjustmentRefusal[] {
   const faults = (
-    { line, percent, why, approver }: Adjustment,
+    { line, percent, why, by, approver }: Adjustment,
     all: readonly Adjustment[],
     least: number,
   ) => {
@@ -16,8 +16,10 @@ export function refuseAdjustments(
     if (!once || !lines.some(({ id }) => id === line)) found.push({ code: 'LINE' });
     if (!Number.isInteger(percent) || percent < least || percent > 100) found.push({ code: 'PERCENT' });
     if (why.trim() === '') found.push({ code: 'WHY' });
-    if (!approver?.id || !approver.roles.some((role) => approvers.includes(role)))
+    if (by.trim() === '') found.push({ code: 'BY' });
+    if (!approver?.id.trim() || !approver.roles.some((role) => approvers.includes(role)))
       found.push({ code: 'APPROVER', roles: approvers });
+    else if (approver.id === by) found.push({ code: 'OWN_MATTER' });
     return found;
   };
   const refuse = (kind: AdjustmentRefusal['kind'], all: readonly Adjustment[], least: number) =>

@@ -182,6 +182,22 @@ describe('W8 a replaced unit', () => {
   });
 });
 
+describe('W8 W10 a machine that is replaced with its components', () => {
+  it('W10 the terms of its components go on, each for the component that came new', () => {
+    const replaced = replaceUnit(under({ term: 'new' }), stampTerms(warranty, machine), newMachine);
+    const fitted = { ...newMembrane, on: newMachine.on };
+    expect(heirsOf(under({ term: 'new' }), fitted, replaced).slice(-1)).toEqual([
+      'membrane/M1/membrane/X1@2025-12-01@2025-12-01 100% 2025-12-01..2026-03-01',
+    ]);
+    const last = replaceUnit(under({ term: 'new' }), replaced, fitted).at(-1);
+    expect(last).toMatchObject({ serial: 'M2', component: { key: 'membrane', serial: 'X2' } });
+  });
+
+  it('W8 on a day that is none nothing is replaced', () => {
+    expect(() => replaceUnit(warranty, [], { ...newMachine, on: '2025-02-29' })).toThrow('on "2025-02-29"');
+  });
+});
+
 describe('W11 meters of a replaced unit', () => {
   const metered = { ...whole, meter: { key: 'hours', limit: 5_000 } };
   const meters = { hours: 3_000 };

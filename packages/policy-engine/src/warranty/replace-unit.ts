@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/index.js';
 import type { Cover, ReplacementTerm, WarrantyPolicy } from '../policy/index.js';
 import { costClasses } from '../policy/index.js';
+import { mustBeDated, mustBeDates } from './must-be-dates.js';
 import type { DatedCover, WarrantyStamp } from './stamp.js';
 import { dated } from './stamp-terms.js';
 
@@ -14,13 +15,18 @@ export interface Replacement {
   readonly meters?: Readonly<Record<string, number>>;
 }
 
-/** All stamps of a machine after a unit was replaced: the old ones ended, each with its successor (W8). */
+/**
+ * All stamps of a machine after a unit was replaced: the old ones ended, each with its successor (W8).
+ * @throws RangeError when a date is none
+ */
 export function replaceUnit(
   { replacement }: WarrantyPolicy,
   stamps: readonly WarrantyStamp[],
   unit: Replacement,
 ): WarrantyStamp[] {
   const { oldSerial, newSerial, component: key, on } = unit;
+  mustBeDates({ on });
+  mustBeDated(stamps);
   const live = stamps.filter(({ replaced }) => !replaced);
   const own = live.filter(({ serial, component }) =>
     key === undefined

@@ -14,6 +14,19 @@ const daysOf = (terms: readonly WarrantyTerm[], changes: Partial<Machine> = {}) 
       : `waits for ${stamp.waitsFor.join(', ')}`,
   );
 
+describe('dates that are none', () => {
+  it('W1 W22 nothing is stamped by them, and the field is named', () => {
+    const shipped = { ...machine, dates: { shipment: '2025-02-30' } };
+    expect(() => stampTerms(warranty, shipped)).toThrow('shipment "2025-02-30"');
+    const sold = { ...machine, contracts: [{ term: 'care', from: '1 June' }] };
+    expect(() => stampTerms(warranty, sold)).toThrow('from "1 June"');
+    expect(() => beginStamps([], { receipt: '' })).toThrow('receipt ""');
+    expect(() => stampRepair(warranty, { ticket: 'T7', serial: 'M1', on: '2025-13-01' })).toThrow(
+      'on "2025-13-01"',
+    );
+  });
+});
+
 describe('terms become stamps', () => {
   it('W1 a stamp holds all that a decision needs, as plain data', () => {
     const [stamp] = stampTerms(warranty, machine);

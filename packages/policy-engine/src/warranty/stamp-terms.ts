@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/index.js';
 import { lastDayOf } from '../calendar/index.js';
 import type { Cover, StartBasis, WarrantyPolicy, WarrantyTerm } from '../policy/index.js';
+import { mustBeDates } from './must-be-dates.js';
 import type {
   BegunStamp,
   Component,
@@ -21,8 +22,13 @@ export function isFor(models: readonly string[] | undefined, model: string): boo
   return models?.includes(model) ?? true;
 }
 
-/** A stamp for each term that a machine has, begun where its start is known (W1, W2, W10). */
+/**
+ * A stamp for each term that a machine has, begun where its start is known (W1, W2, W10).
+ * @throws RangeError when a date is none
+ */
 export function stampTerms({ terms }: WarrantyPolicy, machine: Machine): WarrantyStamp[] {
+  mustBeDates(machine.dates);
+  machine.contracts?.forEach(({ from }) => mustBeDates({ from }));
   return terms
     .filter(({ models }) => isFor(models, machine.model))
     .flatMap((term) => {
@@ -63,6 +69,7 @@ function idOf(...parts: readonly (string | undefined)[]): string {
 
 /** Begins the stamps that wait for one of these dates, by their own months; others stay as they are (W1). */
 export function beginStamps(stamps: readonly WarrantyStamp[], dates: MachineDates): WarrantyStamp[] {
+  mustBeDates(dates);
   return stamps.map((each) =>
     each.state === 'waiting' && !each.replaced ? begin(each, firstKnown(each.waitsFor, dates)) : each,
   );
@@ -91,8 +98,9 @@ export function stampRepair(
     readonly on: LocalDate;
   },
 ): BegunStamp[] {
-  if (!repair) return [];
   const { ticket, serial, component, on } = done;
+  mustBeDates({ on });
+  if (!repair) return [];
   return [
     {
       id: idOf(`repair:${ticket}`, serial, component?.key, component?.serial),

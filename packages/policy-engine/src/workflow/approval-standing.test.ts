@@ -219,15 +219,39 @@ describe('an approval by word of mouth', () => {
     });
   });
 
-  it('is not written down by anybody else, or by the opposite', () => {
+  it('is not written down by anybody else', () => {
     const another = decided(100, 'treatment', 'given', 'ma/director');
-    const opposite = decided(100, 'treatment', 'refused', 'li/head');
-    for (const later of [another, opposite]) {
-      expect(standing('treatment', asked(10, 'treatment'), spoken, later)).toMatchObject({
-        decisions: [{ toWriteDown: true }],
-        notCounted: [{ at: 100, reason: 'TOO_LATE' }],
-      });
-    }
+    expect(standing('treatment', asked(10, 'treatment'), spoken, another)).toMatchObject({
+      decisions: [{ toWriteDown: true }],
+      notCounted: [{ at: 100, reason: 'TOO_LATE' }],
+    });
+  });
+
+  it('is taken back by the same person’s refusal in writing, of which the later counts', () => {
+    const refused = decided(100, 'treatment', 'refused', 'li/head');
+    expect(standing('treatment', asked(10, 'treatment'), spoken, refused)).toMatchObject({
+      status: 'refused',
+      decisions: [{ decision: 'refused', at: 100, toWriteDown: false }],
+      notCounted: [],
+    });
+    // once written down it stands, and what follows is too late
+    const written = decided(90, 'treatment', 'given', 'li/head');
+    expect(standing('treatment', asked(10, 'treatment'), spoken, written, refused)).toMatchObject({
+      status: 'given',
+      notCounted: [{ at: 100, reason: 'TOO_LATE' }],
+    });
+  });
+
+  it('is not taken back by word of mouth, nor a refusal by consent in writing', () => {
+    const change = (first: 'given' | 'refused', second: 'given' | 'refused', oral: boolean) =>
+      standing(
+        'treatment',
+        asked(10, 'treatment'),
+        decided(20, 'treatment', first, 'li/head', { oral: true }),
+        decided(30, 'treatment', second, 'li/head', { oral }),
+      );
+    expect(change('given', 'refused', true)).toMatchObject({ status: 'given' });
+    expect(change('refused', 'given', false)).toMatchObject({ status: 'refused' });
   });
 
   it('does not count where the policy wants it in writing', () => {
@@ -296,8 +320,14 @@ describe('a change of severity', () => {
     }
   });
 
-  it('lowered and raised again, it has to be asked for again', () => {
-    const facts = [severitySet(5, 'major'), ...given, severitySet(30, 'general'), severitySet(40, 'major')];
-    expect(standing('treatment', ...facts)).toMatchObject(gone);
+  it('raised by mistake and lowered again, or lowered and raised again, it stays in force', () => {
+    const raised = [...given, severitySet(30, 'major')];
+    expect(standing('treatment', ...raised)).toMatchObject(gone);
+    expect(standing('treatment', ...raised, severitySet(40, 'general'))).toMatchObject({
+      status: 'given',
+      outdated: false,
+    });
+    const lowered = [severitySet(5, 'major'), ...given, severitySet(30, 'general')];
+    expect(standing('treatment', ...lowered, severitySet(40, 'major'))).toMatchObject({ status: 'given' });
   });
 });

@@ -3,8 +3,7 @@ import type { ApprovalRule, Policy } from '../policy/index.js';
 import type { Instant } from '../time/index.js';
 import { historyOf } from './history.js';
 
-export const approvalStatuses = ['none', 'asked', 'given', 'refused'] as const;
-export type ApprovalStatus = (typeof approvalStatuses)[number];
+export type ApprovalStatus = 'none' | 'asked' | 'given' | 'refused';
 
 /** A decision that counts. */
 export interface Decision {
@@ -19,15 +18,8 @@ export interface Decision {
 }
 
 /** Why a decision does not count. */
-export const notDecidedReasons = [
-  'TOO_LATE',
-  'OWN_MATTER',
-  'NOT_ENTITLED',
-  'NOT_IN_TURN',
-  'SAME_PERSON',
-  'NOT_ORAL',
-] as const;
-export type NotDecided = (typeof notDecidedReasons)[number];
+export type NotDecided =
+  'TOO_LATE' | 'OWN_MATTER' | 'NOT_ENTITLED' | 'NOT_IN_TURN' | 'SAME_PERSON' | 'NOT_ORAL';
 
 /** How an approval stands. */
 export interface ApprovalStanding {
@@ -41,7 +33,7 @@ export interface ApprovalStanding {
   readonly missing: number;
   /** The step may go first because of danger to people; the approval has to follow. */
   readonly owed: boolean;
-  /** It was asked for, and then the severity was raised: it has to be asked for again. */
+  /** It was asked for, and the case is graver now: it has to be asked for again. */
   readonly outdated: boolean;
   readonly notCounted: readonly { readonly by: string; readonly at: Instant; readonly reason: NotDecided }[];
 }
@@ -66,7 +58,8 @@ export function standingSince(
   const latest = about.findLast(({ decision }) => decision === 'asked');
   const asked = latest && latest.at > (since ?? -Infinity) ? latest : undefined;
   const standing = asked && round(rule, asked, about, facts);
-  const outdated = asked !== undefined && asked.at < lastRaise(policy, facts);
+  const outdated =
+    asked !== undefined && severityAt(policy, facts, asked.at) < severityAt(policy, facts, Infinity);
   if (standing && !outdated) return standing;
   return {
     status: 'none',
@@ -97,10 +90,15 @@ function round(
   const notCounted: { by: string; at: Instant; reason: NotDecided }[] = [];
   for (const { at, by, role = '', decision, oral = false } of about) {
     if (decision === 'asked' || at < asked.at) continue;
-    const said = decisions.findIndex((each) => each.by === by && each.decision === decision);
+    const said = decisions.findIndex(
+      (each) =>
+        each.by === by && (each.decision === decision || (each.toWriteDown && each.decision === 'given')),
+    );
     const spoken = decisions[said];
     if (spoken?.toWriteDown && !oral) {
-      decisions[said] = { ...spoken, toWriteDown: false };
+      // the same in writing confirms it; a refusal takes back what was said
+      const since = spoken.decision === decision ? spoken.at : at;
+      decisions[said] = { ...spoken, decision, at: since, toWriteDown: false };
       continue;
     }
     const { awaited, missing } = stillToCome(rule, decisions);
@@ -111,7 +109,7 @@ function round(
     else if (by === asked.by || by === assigneeAt(facts, at)) refuse('OWN_MATTER');
     else if (!deputy && !rule.by.includes(role)) refuse('NOT_ENTITLED');
     else if (standsFor === undefined) refuse('NOT_IN_TURN');
-    else if (spoken) refuse('SAME_PERSON');
+    else if (spoken?.decision === decision) refuse('SAME_PERSON');
     else if (oral && !rule.oral) refuse('NOT_ORAL');
     else decisions.push({ decision, by, role, standsFor, at, toWriteDown: oral });
   }
@@ -150,17 +148,11 @@ function assigneeAt(facts: readonly Fact[], moment: Instant): string | undefined
   return historyOf(facts, 'assigned').findLast(({ at }) => at <= moment)?.to;
 }
 
-/** When the severity was last raised; the policy lists its classes from the least to the gravest. */
-function lastRaise({ severity }: Policy, facts: readonly Fact[]): Instant {
-  if (!severity) return -Infinity;
-  const rank = (key: string) => severity.classes.findIndex((each) => each.key === key);
-  let current = rank(severity.unclassified);
-  let raised = -Infinity;
-  for (const { kind, at, severity: key } of historyOf(facts, 'reported', 'severity-set')) {
-    if (key === undefined) continue;
-    const next = rank(key);
-    if (kind === 'severity-set' && next > current) raised = at;
-    current = next;
-  }
-  return raised;
+/** The place of the severity at a moment; the policy lists its classes from the least to the gravest. */
+function severityAt({ severity }: Policy, facts: readonly Fact[], moment: Instant): number {
+  const named = historyOf(facts, 'reported', 'severity-set').findLast(
+    (fact) => fact.at <= moment && fact.severity !== undefined,
+  );
+  const current = named?.severity ?? severity?.unclassified;
+  return severity?.classes.findIndex(({ key }) => key === current) ?? 0;
 }

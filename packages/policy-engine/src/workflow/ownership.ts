@@ -13,8 +13,7 @@ export function ownerOf(facts: readonly Fact[]): string | null {
   return historyOf(facts, 'owner-set').at(-1)?.owner ?? null;
 }
 
-export const handOverReasons = ['NOT_OFFERED', 'NOT_THE_OWNER', 'CONSENT_NEEDED'] as const;
-export type HandOverReason = (typeof handOverReasons)[number];
+export type HandOverReason = 'NOT_OFFERED' | 'NOT_THE_OWNER' | 'CONSENT_NEEDED';
 
 export interface HandOver {
   readonly facts: readonly Fact[];

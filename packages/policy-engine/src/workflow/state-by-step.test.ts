@@ -6,7 +6,16 @@ import { transition } from './transition.js';
 function take(state: string, step: string, facts: readonly Fact[] = []) {
   const circumstances = { requestType: 'repair', severity: 'major', coverage: 'charged' } as const;
   const actor = { id: 'wang', roles: ['desk', 'engineer'] };
-  return transition({ policy: workshop, state, circumstances, facts, actor, openChildren: 0, step });
+  return transition({
+    policy: workshop,
+    state,
+    circumstances,
+    facts,
+    actor,
+    openChildren: 0,
+    now: 100,
+    step,
+  });
 }
 
 describe('state × step', () => {

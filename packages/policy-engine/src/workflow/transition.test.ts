@@ -1,7 +1,7 @@
 import type { Circumstances, Policy, Requirement } from '../policy/index.js';
-import { policyWith, responseRule } from '../testing/index.js';
+import { agreed, closed, day, merged, policyWith, responseRule } from '../testing/index.js';
 import { asked, decided, entered, ownedBy, workshop, wroteDown } from '../testing/workshop.js';
-import type { StepInput } from './missing.js';
+import type { StepInput } from './judge-step.js';
 import { initialState, stepsFrom, transition } from './transition.js';
 
 const anybody = { id: 'wang', roles: ['desk', 'engineer'] };
@@ -16,6 +16,7 @@ function take(state: string, step: string, changes: Partial<StepInput> = {}) {
     facts: [],
     actor: anybody,
     openChildren: 0,
+    now: 1_000,
   };
   return transition({ ...input, ...changes, step });
 }
@@ -78,6 +79,7 @@ describe('what a step needs', () => {
           by: ['head'],
           deputies: ['director'],
           count: 1,
+          toWriteDown: [],
           source: { kind: 'clause', clause: 'R1-M11.2-2' },
         },
       ],
@@ -97,6 +99,7 @@ describe('what a step needs', () => {
       facts: [],
       actor: anybody,
       openChildren: 0,
+      now: 1_000,
     });
     expect(allowed.map(({ key, possible }) => [key, possible])).toEqual([
       ['diagnose', true],
@@ -120,6 +123,39 @@ describe('what a step needs', () => {
     expect(take('feedback', 'close', { facts: followed, circumstances: major })).toMatchObject({
       to: 'closed',
     });
+  });
+
+  it('R1-M11.2-2 what was agreed by word of mouth is written down before the close', () => {
+    const ready = [wroteDown(80, 'explained'), ownedBy(5, 'wang'), asked(20, 'treatment')];
+    const spoken = [...ready, decided(30, 'treatment', 'given', 'li/head', { oral: true })];
+    const missing = [
+      {
+        kind: 'APPROVAL',
+        approval: 'treatment',
+        status: 'given',
+        by: [],
+        deputies: ['director'],
+        count: 0,
+        toWriteDown: ['li'],
+        source: { kind: 'clause', clause: 'R1-M11.2-2' },
+      },
+    ];
+    expect(take('feedback', 'close', { facts: spoken })).toMatchObject({ missing });
+    const named = { policy: requiring('close', false), facts: spoken };
+    expect(take('feedback', 'close', named)).toMatchObject({
+      missing: [{ toWriteDown: ['li'], source: { kind: 'default' } }],
+    });
+    // the work goes on meanwhile
+    const contract = [...spoken, wroteDown(10, 'contract-signed')];
+    expect(take('quotation', 'start-work', { facts: contract, circumstances: major })).toMatchObject({
+      to: 'work',
+      owed: [],
+    });
+    const written = [...spoken, decided(90, 'treatment', 'given', 'li/head')];
+    expect(take('feedback', 'close', { facts: written })).toMatchObject({ to: 'closed' });
+    // a refusal lets nothing go first, so nothing of it is left to be written down
+    const refused = [...ready, decided(30, 'treatment', 'refused', 'li/head', { oral: true })];
+    expect(take('feedback', 'close', { facts: refused })).toMatchObject({ to: 'closed' });
   });
 
   it('a close that requires an approval misses it once, safety or not', () => {
@@ -203,6 +239,101 @@ describe('what a step needs', () => {
       ],
       owed: [],
     });
+  });
+});
+
+describe('R6-3.3 a date agreed with the customer', () => {
+  const planning = (fresh: boolean): Policy => ({
+    ...workshop,
+    workflow: {
+      ...workshop.workflow,
+      transitions: workshop.workflow.transitions.map((step) =>
+        step.key === 'quote'
+          ? {
+              ...step,
+              requires: [
+                {
+                  kind: 'agreement',
+                  clock: 'resolution',
+                  fresh,
+                  source: { kind: 'clause', clause: 'R6-3.3' },
+                },
+              ],
+            }
+          : step,
+      ),
+    },
+  });
+  const of = (clock: 'resolution' | 'arrival', at: number) => agreed(at, { clock, due: day });
+
+  it('R6-3.3 a step waits for one about that very clock', () => {
+    const lacking = (since: number | null) => ({
+      reason: 'MISSING',
+      missing: [
+        {
+          kind: 'AGREEMENT',
+          clock: 'resolution',
+          since,
+          source: { kind: 'clause', clause: 'R6-3.3' },
+        },
+      ],
+    });
+    const policy = planning(false);
+    const quote = (...facts: StepInput['facts']) => take('diagnosis', 'quote', { policy, facts });
+    expect(quote()).toMatchObject(lacking(null));
+    expect(quote(of('arrival', 10))).toMatchObject(lacking(null));
+    expect(quote(of('resolution', 10), entered(20, 'diagnosis'))).toMatchObject({ to: 'quotation' });
+  });
+
+  it('R6-3.3 where it has to be fresh an earlier one does not count', () => {
+    const policy = planning(true);
+    const again = [of('resolution', 10), entered(20, 'diagnosis')];
+    expect(take('diagnosis', 'quote', { policy, facts: again })).toMatchObject({ missing: [{ since: 20 }] });
+    const fresh = [...again, of('resolution', 21)];
+    expect(take('diagnosis', 'quote', { policy, facts: fresh })).toMatchObject({ to: 'quotation' });
+  });
+});
+
+describe('a ticket that is over', () => {
+  // the window is seven days
+  const facts = [closed(3 * day), closed(10 * day)];
+
+  it('E1 is reopened within the window, counted from the latest closing', () => {
+    expect(take('closed', 'resume', { facts, now: 17 * day })).toEqual({
+      to: 'work',
+      effects: [{ kind: 'event', event: 'reopened' }],
+      owed: [],
+    });
+    expect(take('closed', 'resume', { facts, now: 17 * day + 1 })).toEqual({
+      reason: 'MISSING',
+      allowed: [],
+      missing: [{ kind: 'WINDOW', endedAt: 17 * day, remedy: 'NEW_TICKET', source: { kind: 'default' } }],
+    });
+  });
+
+  it('E1 is not reopened where the policy says nothing about it', () => {
+    const { reopening: _, ...policy } = workshop;
+    expect(take('closed', 'resume', { policy, facts, now: 10 * day })).toMatchObject({
+      missing: [{ kind: 'WINDOW', endedAt: null, remedy: 'NEW_TICKET' }],
+    });
+  });
+
+  it('E1 the window concerns steps out of a closed state only', () => {
+    expect(take('reception', 'diagnose', { facts, now: 90 * day })).toMatchObject({ to: 'diagnosis' });
+  });
+
+  it('E4 nothing is possible any more once another ticket goes on in its place', () => {
+    const gone = { kind: 'MERGED', into: 'T-7', source: { kind: 'default' } };
+    for (const [state, step] of [
+      ['appointment', 'assign'],
+      ['closed', 'resume'],
+    ] as const) {
+      expect(take(state, step, { facts: [merged(20, { into: 'T-7' })], now: 30 })).toEqual({
+        reason: 'MISSING',
+        allowed: [],
+        missing: [gone],
+      });
+    }
   });
 });
 

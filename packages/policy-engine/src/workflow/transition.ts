@@ -1,6 +1,6 @@
 import type { Effect, Policy, WorkflowState } from '../policy/index.js';
-import type { Missing, StepInput } from './missing.js';
-import { judge } from './missing.js';
+import type { Missing, StepInput } from './judge-step.js';
+import { judgeStep } from './judge-step.js';
 
 /** A step that may be taken. */
 export interface PossibleStep {
@@ -17,13 +17,7 @@ export type Step =
   | ({ readonly key: string; readonly possible: true } & PossibleStep)
   | { readonly key: string; readonly possible: false; readonly missing: readonly Missing[] };
 
-export const refusalReasons = [
-  'UNKNOWN_STATE',
-  'UNKNOWN_TRANSITION',
-  'NOT_FROM_THIS_STATE',
-  'MISSING',
-] as const;
-export type RefusalReason = (typeof refusalReasons)[number];
+export type RefusalReason = 'UNKNOWN_STATE' | 'UNKNOWN_TRANSITION' | 'NOT_FROM_THIS_STATE' | 'MISSING';
 
 /** A step that may not be taken, all that is missing for it, and the keys of the steps that may be taken. */
 export interface Refusal {
@@ -48,7 +42,7 @@ export function stepsFrom(input: StepInput): Step[] {
   return input.policy.workflow.transitions
     .filter(({ from }) => from.includes(input.state))
     .map((step) => {
-      const { missing, owed } = judge(input, step);
+      const { missing, owed } = judgeStep(input, step);
       const { key, to, effects = [] } = step;
       return missing.length > 0
         ? { key, possible: false, missing }

@@ -10,7 +10,7 @@ import {
   wroteDown,
 } from '../testing/workshop.js';
 import { approvalStanding } from './approval-standing.js';
-import type { StepInput } from './missing.js';
+import type { StepInput } from './judge-step.js';
 import { ownerOf } from './ownership.js';
 import { stepsFrom, transition } from './transition.js';
 
@@ -54,6 +54,7 @@ const input: fc.Arbitrary<StepInput> = fc.record({
   facts: fc.array(fact, { maxLength: 14 }),
   actor: fc.record({ id: person, roles: fc.subarray(['desk', 'engineer']) }),
   openChildren: fc.integer({ min: 0, max: 2 }),
+  now: fc.constant(20),
 });
 const keys = [...transitions.map(({ key }) => key), 'fly'];
 

@@ -20,7 +20,7 @@ const years: readonly Year[] = [
   {
     notice: {
       title: {
-        zh: '国务院办公厅关于2025年部分节假日安排的通知（国办发明电〔2024〕12号）',
+        zh: '国务院办公厅关于2025年部分节假日安排的通知',
         en: 'Notice of the General Office of the State Council on the public holidays of 2025',
       },
       issuedOn: '2024-11-12',

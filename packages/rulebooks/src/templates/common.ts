@@ -1,6 +1,14 @@
-import type { CalendarRule, OwnershipRule, PauseReason, Requirement } from '@aftercare/policy-engine';
+import type {
+  CalendarRule,
+  OwnershipRule,
+  PauseReason,
+  RecordType,
+  Requirement,
+  RuleConditions,
+  WorkflowTransition,
+} from '@aftercare/policy-engine';
 import { chinaCalendar } from '../calendars/index.js';
-import { citing, days, needs, ours, text } from './shorthand.js';
+import { citing, days, event, labelled, needs, ours, record, text } from './shorthand.js';
 import type { Channel } from './template.js';
 
 /** Clauses that every template takes over. */
@@ -14,6 +22,62 @@ export const beforeClosing: readonly Requirement[] = [
   { kind: 'owner', source: citing('R10-G3') },
   needs('explained', citing('R2-12')),
 ];
+
+/** What is written down on tickets of every maker. */
+export const commonRecords: readonly RecordType[] = [
+  record('explained', '处理结果已向客户说明', 'Result explained to the customer'),
+  record('withdrawal-recorded', '客户撤回请求已记录', 'The customer’s wish to withdraw recorded'),
+  record('cancel-reason', '已写明取消原因', 'Reason for cancelling given'),
+];
+
+/** The customer no longer wants what was asked for; nothing was served, so nothing is explained. */
+export const withdrawing = (from: readonly string[], by: readonly string[]): WorkflowTransition => ({
+  ...labelled('withdraw', '客户撤回', 'Withdraw'),
+  from,
+  to: 'withdrawn',
+  by,
+  requires: [
+    needs(
+      'withdrawal-recorded',
+      ours(
+        '规章没有规定撤回；默认须记录是谁、何时提出撤回。',
+        'The rulebook says nothing of withdrawing; by default it is recorded who asked for it and when.',
+      ),
+    ),
+  ],
+  effects: [event('closed')],
+});
+
+/** The maker ends a ticket before anything was done; `when` leaves out what may not be dropped. */
+export const cancelling = (
+  from: readonly string[],
+  by: readonly string[],
+  when?: RuleConditions,
+): WorkflowTransition => ({
+  ...labelled('cancel', '取消', 'Cancel'),
+  from,
+  to: 'cancelled',
+  by,
+  ...(when && { when }),
+  requires: [
+    needs(
+      'cancel-reason',
+      ours(
+        '规章没有规定取消；默认须写明原因。',
+        'The rulebook says nothing of cancelling; by default it takes a reason.',
+      ),
+    ),
+  ],
+  effects: [event('closed')],
+});
+
+/** What was closed goes on at a state from which everything is gone through again. */
+export const reopeningTo = (to: string): WorkflowTransition => ({
+  ...labelled('reopen', '重新打开', 'Reopen'),
+  from: ['closed'],
+  to,
+  effects: [event('reopened')],
+});
 
 /** The maker's calendar counts for everything. */
 export const calendarRule: CalendarRule = {

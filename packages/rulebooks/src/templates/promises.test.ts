@@ -2,6 +2,7 @@ import type { Circumstances } from '@aftercare/policy-engine';
 import { promisesFor } from '@aftercare/policy-engine';
 import { cited } from '../testing/index.js';
 import { templates } from './index.js';
+import type { RulebookTemplate } from './index.js';
 
 function promised(rulebook: keyof typeof templates, circumstances: Circumstances): string[] {
   return promisesFor(templates[rulebook].policy, circumstances).map((promise) => {
@@ -16,6 +17,7 @@ describe('what the rulebooks promise', () => {
     expect(promised('R1', { requestType: 'repair', region: 'in-province' })).toEqual([
       'guidance: no-target · R1-C6',
       'arrival: 24 hours natural · R1-C6',
+      'duration: no-target · default',
       'follow-up: 7 days natural · default',
     ]);
     expect(promised('R1', { requestType: 'repair', region: 'out-of-province' })).toContain(
@@ -45,6 +47,8 @@ describe('what the rulebooks promise', () => {
       'assignment: no-target · R11-2.4.2',
       'contact: no-target · R11-4.2',
       'answer: no-target · R11-4.3',
+      'arrival: no-target · default',
+      'duration: no-target · default',
     ]);
   });
 
@@ -66,11 +70,26 @@ describe('what the rulebooks promise', () => {
 
   it('R4-2.3 gives no time for anything but repairs, so the template claims none', () => {
     for (const requestType of ['warranty', 'training', 'parts']) {
-      expect(promised('R4', { requestType })).toEqual(['response: no-target · default']);
+      expect(promised('R4', { requestType })).toEqual([
+        'response: no-target · default',
+        'resolution: no-target · default',
+      ]);
     }
   });
 
   it('R6-3.2 a technician is sent promptly, without a figure', () => {
     expect(promised('R6', { requestType: 'quality' })).toContain('assignment: no-target · R6-3.2');
+  });
+
+  it('R1-C2 R1-C5 R6-3.3 whatever may be agreed has a clock for every request type', () => {
+    for (const { policy } of Object.values<RulebookTemplate>(templates)) {
+      for (const { key: requestType } of policy.requestTypes) {
+        const kinds = promisesFor(policy, { requestType, region: 'unknown' }).map(({ kind }) => kind);
+        expect([requestType, kinds]).toEqual([
+          requestType,
+          expect.arrayContaining([...(policy.agreements?.kinds ?? [])]),
+        ]);
+      }
+    }
   });
 });

@@ -1,4 +1,5 @@
 import type {
+  ClockKind,
   Duration,
   Effect,
   LocalizedText,
@@ -8,6 +9,7 @@ import type {
   RuleSource,
   StateCategory,
   WorkflowState,
+  stepEvents,
 } from '@aftercare/policy-engine';
 import type { Channel, ContactPoint, Labelled, Responsibility, TemplateRole } from './template.js';
 
@@ -39,34 +41,46 @@ export const state = (key: string, zh: string, en: string, category: StateCatego
   category,
 });
 
-interface Narrowing {
-  readonly when?: RuleConditions;
-  readonly fresh?: boolean;
-}
-
-export const needs = (
-  recordKey: string,
-  source: RuleSource,
-  { when, fresh }: Narrowing = {},
-): Requirement => ({
-  kind: 'record',
-  record: recordKey,
+const recordNeeded = (record: string, source: RuleSource, when: RuleConditions | undefined) => ({
+  kind: 'record' as const,
+  record,
   ...(when && { when }),
-  ...(fresh && { fresh }),
   source,
 });
 
-export const needsApproval = (approval: string, source: RuleSource, when: RuleConditions): Requirement => ({
+/** Written down since the ticket last came to where the step leaves from: what was written before does not count. */
+export const needs = (record: string, source: RuleSource, when?: RuleConditions): Requirement => ({
+  ...recordNeeded(record, source, when),
+  fresh: true,
+});
+
+/** Written down at any time; README, "Writing a template", 4, says of each why once is enough. */
+export const needsOnce = (record: string, source: RuleSource, when?: RuleConditions): Requirement =>
+  recordNeeded(record, source, when);
+
+/** Asked for since the ticket last came to where the step leaves from, and given. */
+export const needsApproval = (approval: string, source: RuleSource, when?: RuleConditions): Requirement => ({
   kind: 'approval',
   approval,
-  when,
+  fresh: true,
+  ...(when && { when }),
+  source,
+});
+
+/** A date agreed with the customer since the ticket last came to where the step leaves from. */
+export const needsAgreement = (clock: ClockKind, source: RuleSource): Requirement => ({
+  kind: 'agreement',
+  clock,
+  fresh: true,
   source,
 });
 
 export const types = (...requestTypes: string[]): RuleConditions => ({ requestTypes });
 
-export const event = (name: 'arrived' | 'resolved' | 'closed'): Effect => ({ kind: 'event', event: name });
+export const event = (name: (typeof stepEvents)[number]): Effect => ({ kind: 'event', event: name });
 export const writes = (recordKey: string): Effect => ({ kind: 'record', record: recordKey });
+export const pauses = (reason: string): Effect => ({ kind: 'pause', reason });
+export const resumes = (reason: string): Effect => ({ kind: 'resume', reason });
 
 export const role = (key: string, zh: string, en: string, department: string): TemplateRole => ({
   ...labelled(key, zh, en),

@@ -51,7 +51,10 @@ describe('R1-C7 repair for life', () => {
     const decision = decide('R1', '2025-06-01', { costClass: 'parts', part: 'filter-cartridge' });
     expect(summary(decision)).toBe('charged · cost-fee');
     expect(decision?.reasons).toContainEqual(
-      expect.objectContaining({ code: 'WEAR_PART', source: { kind: 'clause', clause: 'R1-C7' } }),
+      expect.objectContaining({
+        code: 'WEAR_PART',
+        source: { kind: 'default', note: expect.objectContaining({ zh: expect.stringContaining('R1-C7') }) },
+      }),
     );
     expect(decision?.price?.rule.source).toEqual({ kind: 'clause', clause: 'R1-C7' });
   });
@@ -86,7 +89,7 @@ describe('R1-C7 repair for life', () => {
 });
 
 describe('R3-6.2 genuine parts only', () => {
-  it('R3-6.2 a part that is not genuine ends the cover, by the clause and with evidence', () => {
+  it('R3-6.2 a part that is not genuine ends the cover with evidence, by a default beside the clause', () => {
     const decision = decide(
       'R3',
       '2025-06-01',
@@ -95,7 +98,10 @@ describe('R3-6.2 genuine parts only', () => {
     );
     expect(summary(decision)).toBe('charged · list');
     expect(decision?.reasons).toContainEqual(
-      expect.objectContaining({ code: 'VOID', source: { kind: 'clause', clause: 'R3-6.2' } }),
+      expect.objectContaining({
+        code: 'VOID',
+        source: { kind: 'default', note: expect.objectContaining({ zh: expect.stringContaining('R3-6.2') }) },
+      }),
     );
   });
 
@@ -142,4 +148,60 @@ describe('R6 a system', () => {
     );
     expect(summary(decide('R6', '2026-09-10', { costClass: 'labour' }))).toBe('charged · list');
   });
+});
+
+describe('W10 a component is never worse off than its machine', () => {
+  const withComponent = (key: string) => ({ ...machine, components: [{ key, serial: 'K1' }] });
+  const judged = (rulebook: Rulebook, component: string, costClass: ChargeLine['costClass'], on: string) =>
+    decide(
+      rulebook,
+      on,
+      { costClass, component: { key: component, serial: 'K1' } },
+      { stamps: stampTerms(warrantyOf(rulebook), withComponent(component)) },
+    )?.borne;
+
+  it('W10 the membrane: all of the first year, half of the second', () => {
+    const on = (day: string) => judged('R1', 'membrane', 'parts', day);
+    expect([on('2026-03-10'), on('2026-03-11'), on('2027-03-10'), on('2027-03-11')]).toEqual([
+      100, 50, 50, 0,
+    ]);
+  });
+
+  it('W10 labour on the cutting motor: all of the first year, half of the six months after', () => {
+    const on = (day: string) => judged('R4', 'cutting-motor', 'labour', day);
+    expect([on('2026-03-10'), on('2026-03-11'), on('2026-09-10'), on('2026-09-11')]).toEqual([
+      100, 50, 50, 0,
+    ]);
+  });
+
+  it('W11 3,000 cutting hours end the motor’s term as they end the machine’s', () => {
+    const stamps = stampTerms(warrantyOf('R4'), withComponent('cutting-motor'));
+    const decision = decide(
+      'R4',
+      '2025-06-01',
+      { costClass: 'parts', component: { key: 'cutting-motor', serial: 'K1' } },
+      { stamps, meters: { 'cutting-hours': 3000 } },
+    );
+    expect([decision?.borne, codes(decision)]).toEqual([0, expect.arrayContaining(['METER_REACHED'])]);
+  });
+
+  it.each(Object.keys(templates) as Rulebook[])(
+    'W10 %s on the last day of the machine’s term',
+    (rulebook) => {
+      const { terms } = warrantyOf(rulebook);
+      const [whole] = terms.filter(({ scope }) => scope === 'machine');
+      const components = [...new Set(terms.flatMap(({ component }) => component ?? []))];
+      expect(components.length).toBeGreaterThan(0);
+      for (const component of components) {
+        for (const { costClass, percent, months } of whole?.covers ?? []) {
+          const lastDay = months === 18 ? '2026-09-10' : months === 12 ? '2026-03-10' : '2025-09-10';
+          expect([component, costClass, judged(rulebook, component, costClass, lastDay)]).toEqual([
+            component,
+            costClass,
+            percent,
+          ]);
+        }
+      }
+    },
+  );
 });

@@ -38,6 +38,7 @@ export async function assignTicket(
       facts,
       actor: { id: ctx.actor.memberId, roles: ctx.actor.roles },
       openChildren: 0,
+      now: ctx.now.getTime(),
     });
     const state = 'to' in step ? step.to : ticket.state;
     const category =

@@ -1,5 +1,6 @@
 import type { ClockRule, Reminder } from '@aftercare/policy-engine';
 import { citing, days, hours, ours, types } from '../shorthand.js';
+import { allBut } from './request-types.js';
 
 /** Reminders are no promise, so no clause asks for them; those of the template are defaults. */
 const beforeArrival: readonly Reminder[] = [
@@ -84,6 +85,32 @@ export const clockRules: readonly ClockRule[] = [
     startsAt: 'ready',
     stopsAt: 'resolved',
     source: citing('R1-C5'),
+  },
+  {
+    id: 'other-arrival',
+    kind: 'arrival',
+    when: allBut('repair', 'commissioning'),
+    rank: 0,
+    target: 'no-target',
+    startsAt: 'reported',
+    stopsAt: 'arrived',
+    source: ours(
+      '条款只对维修和调试规定到场时限；其他服务可逐单约定。',
+      'The clauses promise an arrival for repair and commissioning only; for other services one may be agreed.',
+    ),
+  },
+  {
+    id: 'other-duration',
+    kind: 'duration',
+    when: allBut('commissioning'),
+    rank: 0,
+    target: 'no-target',
+    startsAt: 'reported',
+    stopsAt: 'resolved',
+    source: ours(
+      '条款只对调试规定所需天数（R1-C5）；其他服务可逐单约定完成日期。',
+      'The clause says how long commissioning takes (R1-C5); for other services a date of completion may be agreed.',
+    ),
   },
   {
     ...followUp,

@@ -156,7 +156,7 @@ describe('R1-M9.3 return visit', () => {
     fact('resolved', '2026-03-10 15:00', {}),
   ];
 
-  it('R1-M9.3 within one week of completion', () => {
+  it('R1-M9.3 within one week of the customer’s acceptance', () => {
     expect(read(clockAt(policy, 'follow-up', '2026-03-12 09:00', done))).toBe(
       'running · 2026-03-17T15:00:00+08:00 · R1-M9.3',
     );

@@ -6,6 +6,7 @@ import type { RulebookTemplate } from '../template.js';
 import { clockRules } from './clock-rules.js';
 import { channels, contactPoints, inForce, organisation, standards } from './organisation.js';
 import { records } from './records.js';
+import { requestTypes } from './request-types.js';
 import { settings } from './settings.js';
 import { warranty } from './warranty.js';
 import { workflow } from './workflow.js';
@@ -16,19 +17,7 @@ const policy: Policy = {
     '环保与水处理设备售后服务政策',
     'After-sales policy for environmental and water-treatment plants',
   ),
-  requestTypes: [
-    labelled('repair', '现场维修', 'On-site repair'),
-    labelled('installation', '安装指导', 'Installation guidance'),
-    labelled('commissioning', '调试', 'Commissioning'),
-    labelled('delivery', '产品交付', 'Delivery'),
-    labelled('technical-exchange', '技术交流', 'Technical exchange'),
-    labelled('training', '技术培训', 'Training'),
-    labelled('complaint', '投诉', 'Complaint'),
-    labelled('return', '退货', 'Return'),
-    labelled('exchange', '换货', 'Exchange'),
-    labelled('opinion', '意见征询', 'Opinion survey'),
-    labelled('consultation', '咨询', 'Enquiry'),
-  ],
+  requestTypes,
   records,
   severity: {
     classes: [
@@ -79,7 +68,10 @@ const policy: Policy = {
     kinds: ['arrival', 'duration'],
     by: ['manager', 'supervisor'],
     afterDue: false,
-    source: citing('R1-C2'),
+    source: ours(
+      '特殊情况另议是条款规定的（R1-C2、R1-C5、R1-C6）；由谁约定、超时后不能再约定，是默认设置。',
+      'That special cases are agreed is the clauses’ (R1-C2, R1-C5, R1-C6); who may agree, and that it is too late after the promise was missed, are defaults.',
+    ),
   },
   reopening: {
     mode: 'continue',

@@ -32,7 +32,7 @@ export const settings: readonly Setting[] = [
   choose('agreement-by', 'leads', ['agreements.by']),
   choose('agreement-confirmation', 'written'),
   choose('agreement-after-due', 'before', ['agreements.afterDue']),
-  choose('follow-up-start', 'completion', [
+  choose('follow-up-start', 'acceptance', [
     'clockRules[installation-follow-up].startsAt',
     'clockRules[repair-follow-up].startsAt',
   ]),

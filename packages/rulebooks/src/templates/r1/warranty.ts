@@ -16,7 +16,7 @@ const soldWithThePlant = [
   'consultation',
 ];
 
-/** Wear parts and the cost fee are the commitment's (R1-C7); every length, list and start is a default. */
+/** The cost fee is the commitment's (R1-C7); every length, list and start is a default. */
 export const warranty: WarrantyPolicy = {
   terms: [
     {
@@ -47,7 +47,17 @@ export const warranty: WarrantyPolicy = {
       label: text('膜组件', 'Membrane module'),
       scope: 'component',
       component: 'membrane',
-      startsAt: ['shipment', 'acceptance'],
+      startsAt: ['acceptance'],
+      covers: [{ costClass: 'parts', percent: 100, months: 12 }],
+      coversWearParts: false,
+      source: length,
+    },
+    {
+      id: 'membrane-second-year',
+      label: text('膜组件（第二年）', 'Membrane module, second year'),
+      scope: 'component',
+      component: 'membrane',
+      startsAt: ['acceptance'],
       covers: [{ costClass: 'parts', percent: 50, months: 24 }],
       coversWearParts: false,
       source: length,
@@ -58,7 +68,10 @@ export const warranty: WarrantyPolicy = {
     lists: [
       { parts: ['filter-bag', 'filter-cartridge', 'seal', 'aerator-diffuser', 'uv-lamp', 'dosing-hose'] },
     ],
-    source: citing('R1-C7'),
+    source: ours(
+      '条款规定易损件不在保修范围内（R1-C7），没有给出清单；此清单为默认值，请按型号修改。',
+      'That wear parts are outside the warranty is the clause’s (R1-C7), which has no list; this one is a default, to be edited by model.',
+    ),
   },
   replacement: {
     term: 'rest',

@@ -1,12 +1,12 @@
 import type { WarrantyPolicy } from '@aftercare/policy-engine';
-import { citing, ours, text, types } from '../shorthand.js';
+import { ours, text, types } from '../shorthand.js';
 
 const length = ours(
   '规章没有规定保修期限和起算日；此处为默认值，请自行修改。',
   'The rulebook states neither length nor start of a warranty; this is a default, to be edited.',
 );
 
-/** Genuine parts are the rulebook's (R3-6.2); every length, list, start and price is a default. */
+/** The rulebook says nothing of a warranty: all of this is a default. */
 export const warranty: WarrantyPolicy = {
   terms: [
     {
@@ -52,7 +52,10 @@ export const warranty: WarrantyPolicy = {
     {
       key: 'non-genuine',
       label: text('使用非正宗配件', 'Parts that are not genuine'),
-      source: citing('R3-6.2'),
+      source: ours(
+        '条款只要求我方使用正宗配件（R3-6.2）；他人换用非正宗配件的，默认不保修。',
+        'The clause has our own staff use genuine parts only (R3-6.2); that others end the cover by using different ones is a default.',
+      ),
     },
     {
       key: 'misuse',

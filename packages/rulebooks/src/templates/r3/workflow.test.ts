@@ -8,9 +8,11 @@ describe('R3 service', () => {
     const ticket = walk('repair').take('assign', 'start').write('genuine-parts').take('test');
     ticket.own().write('explained');
     expect(ticket.lacks('close')).toEqual(['RECORD tested R3-6.3']);
-    ticket.write('tested').take('rework', 'test');
-    expect(ticket.lacks('close')).toEqual(['RECORD tested R3-6.3']);
-    expect(ticket.write('tested').take('close').state).toBe('closed');
+    ticket.write('tested').take('rework');
+    expect(ticket.lacks('test')).toEqual(['RECORD genuine-parts R3-6.2']);
+    ticket.write('genuine-parts').take('test');
+    expect(ticket.lacks('close')).toEqual(['RECORD explained R2-12', 'RECORD tested R3-6.3']);
+    expect(ticket.write('explained', 'tested').take('close').state).toBe('closed');
   });
 
   it('R3-6.2 only parts that were checked to be genuine reach the test', () => {
@@ -36,6 +38,19 @@ describe('R3 service', () => {
     expect(ticket.lacks('test')).toEqual(['RECORD replacement-checked R3-7.2']);
     ticket.write('replacement-checked').take('test').own().write('explained', 'tested');
     expect(ticket.lacks('close')).toEqual(['RECORD return-settled R3-7.1']);
+  });
+
+  it('R3-6.2 R3-6.3 what comes again is repaired and tested again', () => {
+    const ticket = walk('repair').take('assign', 'start').write('genuine-parts').take('test').own();
+    ticket.write('explained', 'tested').take('close', 'reopen', 'start');
+    expect(ticket.lacks('test')).toEqual(['RECORD genuine-parts R3-6.2']);
+    ticket.write('genuine-parts').take('test');
+    expect(ticket.lacks('close')).toEqual(['RECORD explained R2-12', 'RECORD tested R3-6.3']);
+  });
+
+  it('R3-7.1 a return is settled by company policy', () => {
+    const ticket = walk('return').write('return-settled').take('assign', 'start').own().write('explained');
+    expect(ticket.lacks('settle')).toEqual(['RECORD return-settled R3-7.1']);
   });
 
   it('R3-9 an assignment is refused with a reason, each time anew, and can be given to another', () => {

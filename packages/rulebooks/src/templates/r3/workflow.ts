@@ -1,8 +1,9 @@
 import type { RecordType, Workflow } from '@aftercare/policy-engine';
-import { beforeClosing, ownership } from '../common.js';
+import { beforeClosing, cancelling, commonRecords, ownership, reopeningTo, withdrawing } from '../common.js';
 import { citing, event, labelled, needs, record, state, types, writes } from '../shorthand.js';
 
 export const records: readonly RecordType[] = [
+  ...commonRecords,
   record('refusal-reason', '已写明不接派工的理由', 'Reason for refusing the assignment given'),
   record('installation-checklist', '安装清单已完成', 'Installation checklist completed'),
   record('property-protected', '已做好财物防护', 'Customer’s property protected'),
@@ -12,8 +13,9 @@ export const records: readonly RecordType[] = [
   record('instructed', '客户已签收使用说明', 'Instructions signed for by the customer'),
   record('return-settled', '已按公司规定办理退换货', 'Settled by company policy'),
   record('answered', '已答复客户', 'Customer answered'),
-  record('explained', '处理结果已向客户说明', 'Result explained to the customer'),
 ];
+
+const leads = ['dispatcher', 'manager'];
 
 /** Nothing that was worked on is closed before its functional test. */
 export const workflow: Workflow = {
@@ -40,7 +42,7 @@ export const workflow: Workflow = {
       ...labelled('decline', '不接派工', 'Refuse the assignment'),
       from: ['assigned'],
       to: 'reported',
-      requires: [needs('refusal-reason', citing('R3-9'), { fresh: true })],
+      requires: [needs('refusal-reason', citing('R3-9'))],
     },
     {
       ...labelled('answer', '直接答复并结案', 'Answer and close'),
@@ -56,10 +58,10 @@ export const workflow: Workflow = {
       to: 'test',
       when: types('repair', 'installation', 'maintenance', 'exchange'),
       requires: [
-        needs('installation-checklist', citing('R3-5.1'), { when: types('installation') }),
-        needs('property-protected', citing('R3-5.2'), { when: types('installation') }),
-        needs('genuine-parts', citing('R3-6.2'), { when: types('repair', 'maintenance') }),
-        needs('replacement-checked', citing('R3-7.2'), { when: types('exchange') }),
+        needs('installation-checklist', citing('R3-5.1'), types('installation')),
+        needs('property-protected', citing('R3-5.2'), types('installation')),
+        needs('genuine-parts', citing('R3-6.2'), types('repair', 'maintenance')),
+        needs('replacement-checked', citing('R3-7.2'), types('exchange')),
       ],
     },
     {
@@ -73,9 +75,9 @@ export const workflow: Workflow = {
       to: 'closed',
       requires: [
         ...beforeClosing,
-        needs('tested', citing('R3-6.3'), { fresh: true }),
-        needs('instructed', citing('R3-5.3'), { when: types('installation') }),
-        needs('return-settled', citing('R3-7.1'), { when: types('exchange') }),
+        needs('tested', citing('R3-6.3')),
+        needs('instructed', citing('R3-5.3'), types('installation')),
+        needs('return-settled', citing('R3-7.1'), types('exchange')),
       ],
       effects: [event('resolved'), event('closed')],
     },
@@ -87,19 +89,9 @@ export const workflow: Workflow = {
       requires: [...beforeClosing, needs('return-settled', citing('R3-7.1'))],
       effects: [event('resolved'), event('closed')],
     },
-    {
-      ...labelled('withdraw', '客户撤回', 'Withdraw'),
-      from: ['reported', 'assigned', 'service'],
-      to: 'withdrawn',
-      effects: [event('closed')],
-    },
-    {
-      ...labelled('cancel', '取消', 'Cancel'),
-      from: ['reported', 'assigned'],
-      to: 'cancelled',
-      effects: [event('closed')],
-    },
-    { ...labelled('reopen', '重新打开', 'Reopen'), from: ['closed'], to: 'assigned' },
+    withdrawing(['reported', 'assigned', 'service', 'test'], leads),
+    cancelling(['reported', 'assigned'], leads),
+    reopeningTo('assigned'),
   ],
   ownership,
 };

@@ -40,8 +40,7 @@ describe('R4-5.4 R4-4.7 without a figure', () => {
   const facts = [
     call,
     fact('resolved', '2026-02-26 17:00', {}),
-    recorded('2026-02-27 09:00', 'accepted'),
-    recorded('2026-02-27 15:00', 'feedback-recorded'),
+    recorded('2026-02-26 23:00', 'feedback-recorded'),
   ];
 
   it('R4-5.4 the repair cycle is kept, twelve days here', () => {

@@ -32,6 +32,11 @@ const within24Hours = {
   source: citing('R4-5.1'),
 } as const;
 
+const withoutFigure = ours(
+  '规章要求各项服务都有承诺时间（R4-2.3），但除报修外没有给出数值，请自行设定。',
+  'The rulebook wants a promised time for every service (R4-2.3) but gives none except for repairs; set your own.',
+);
+
 const policy: Policy = {
   rulebook: 'R4',
   title: text('掘进机售后服务政策', 'After-sales policy for tunneling machines'),
@@ -61,9 +66,19 @@ const policy: Policy = {
       when: types('repair'),
       rank: 0,
       target: 'no-target',
-      startsAt: 'accepted',
+      startsAt: 'resolved',
       stopsAt: 'feedback-recorded',
       source: citing('R4-4.7'),
+    },
+    {
+      id: 'other-resolution',
+      kind: 'resolution',
+      when: types('warranty', 'training', 'parts'),
+      rank: 0,
+      target: 'no-target',
+      startsAt: 'reported',
+      stopsAt: 'resolved',
+      source: withoutFigure,
     },
     {
       id: 'other-response',
@@ -73,10 +88,7 @@ const policy: Policy = {
       target: 'no-target',
       startsAt: 'reported',
       stopsAt: 'responded',
-      source: ours(
-        '规章要求各项服务都有承诺时间（R4-2.3），但除报修外没有给出数值，请自行设定。',
-        'The rulebook wants a promised time for every service (R4-2.3) but gives none except for repairs; set your own.',
-      ),
+      source: withoutFigure,
     },
   ],
   calendarRules: [calendarRule],

@@ -6,6 +6,9 @@ const length = ours(
   'The rulebook states neither length nor start of a warranty; this is a default, to be edited by your contracts.',
 );
 
+/** The machine's own; what is built into it runs as long. */
+const meter = { key: 'cutting-hours', limit: 3000 };
+
 const repairCovers: readonly Cover[] = [
   { costClass: 'parts', percent: 100, months: 3 },
   { costClass: 'labour', percent: 100, months: 3 },
@@ -25,7 +28,7 @@ export const warranty: WarrantyPolicy = {
         { costClass: 'labour', percent: 100, months: 12 },
         { costClass: 'travel', percent: 100, months: 6 },
       ],
-      meter: { key: 'cutting-hours', limit: 3000 },
+      meter,
       coversWearParts: false,
       source: length,
     },
@@ -37,8 +40,20 @@ export const warranty: WarrantyPolicy = {
       startsAt: ['acceptance'],
       covers: [
         { costClass: 'parts', percent: 100, months: 18 },
-        { costClass: 'labour', percent: 50, months: 18 },
+        { costClass: 'labour', percent: 100, months: 12 },
       ],
+      meter,
+      coversWearParts: false,
+      source: length,
+    },
+    {
+      id: 'cutting-motor-labour',
+      label: text('截割电机（延长期人工）', 'Cutting motor, extended labour'),
+      scope: 'component',
+      component: 'cutting-motor',
+      startsAt: ['acceptance'],
+      covers: [{ costClass: 'labour', percent: 50, months: 18 }],
+      meter,
       coversWearParts: false,
       source: length,
     },

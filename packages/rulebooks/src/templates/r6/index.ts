@@ -39,6 +39,19 @@ const policy: Policy = {
       source: citing('R6-3.3'),
     },
     {
+      id: 'other-resolution',
+      kind: 'resolution',
+      when: types('maintenance', 'complaint'),
+      rank: 0,
+      target: 'no-target',
+      startsAt: 'reported',
+      stopsAt: 'resolved',
+      source: ours(
+        '条款只对维修规定告知时限（R6-3.3）；保养和投诉可逐单约定。',
+        'The clause has a time limit told for repairs only (R6-3.3); for maintenance and complaints one may be agreed.',
+      ),
+    },
+    {
       id: 'repair-feedback',
       kind: 'follow-up',
       when: types('repair', 'quality', 'maintenance'),
@@ -69,7 +82,10 @@ const policy: Policy = {
     kinds: ['resolution'],
     by: ['engineer', 'dispatcher', 'manager'],
     afterDue: true,
-    source: citing('R6-3.3'),
+    source: ours(
+      '告知客户时限是条款规定的（R6-3.3）；由谁约定、超时后可以再约定，是默认设置。',
+      'That the customer is told a time limit is the clause’s (R6-3.3); who agrees it, and that another may follow a missed one, are defaults.',
+    ),
   },
   reopening: {
     mode: 'continue',

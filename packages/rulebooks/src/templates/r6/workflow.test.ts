@@ -7,14 +7,20 @@ const underRepair = () => walk('repair').take('assign').write('qualified').take(
 describe('R6 a repair', () => {
   it('R6-4.1 whoever repairs holds certificate and training pass', () => {
     expect(walk('repair').take('assign').lacks('start')).toEqual(['RECORD qualified R6-4.1']);
+    expect(walk('repair').write('qualified').take('assign').lacks('start')).toHaveLength(1);
+    const ticket = underRepair().take('reassign');
+    expect([ticket.state, ticket.lacks('start')]).toEqual(['assigned', ['RECORD qualified R6-4.1']]);
   });
 
   it('R6-3.3 what takes longer gets a plan, and the customer is told the limit; each time anew', () => {
     const ticket = underRepair();
-    expect(ticket.lacks('plan')).toEqual(['RECORD repair-plan R6-3.3', 'RECORD plan-told R6-3.3']);
-    ticket.write('repair-plan', 'plan-told').take('plan', 'resume');
+    const asked = ['RECORD repair-plan R6-3.3', 'AGREEMENT resolution R6-3.3', 'RECORD plan-told R6-3.3'];
+    expect(ticket.lacks('plan')).toEqual(asked);
+    ticket.write('repair-plan', 'plan-told');
+    expect(ticket.lacks('plan')).toEqual(['AGREEMENT resolution R6-3.3']);
+    ticket.agree('resolution').take('plan', 'resume');
     expect(ticket.state).toBe('repair');
-    expect(ticket.lacks('plan')).toEqual(['RECORD repair-plan R6-3.3', 'RECORD plan-told R6-3.3']);
+    expect(ticket.lacks('plan')).toEqual(asked);
   });
 
   it('R6-4.2 R6-4.4 surroundings are protected and parts come through the one channel', () => {
@@ -27,7 +33,7 @@ describe('R6 a repair', () => {
   it('R6-4.3 ends with a test and a trial run, both again after a failed one', () => {
     const ticket = underRepair().write('surroundings-protected', 'parts-traced').take('test');
     expect(ticket.lacks('pass')).toEqual(['RECORD tested R6-4.3', 'RECORD trial-run R6-4.3']);
-    ticket.write('tested').take('rework', 'test');
+    ticket.write('tested').take('rework').write('surroundings-protected', 'parts-traced').take('test');
     expect(ticket.lacks('pass')).toEqual(['RECORD tested R6-4.3', 'RECORD trial-run R6-4.3']);
     expect(ticket.write('tested', 'trial-run').take('pass').state).toBe('feedback');
   });
@@ -47,8 +53,25 @@ describe('R6 a repair', () => {
   });
 
   it('R6-5.4 a complaint closes with the lesson drawn from it', () => {
-    const ticket = walk('complaint').take('assign', 'settle').own().write('explained', 'feedback-recorded');
+    const ticket = walk('complaint').take('assign');
+    expect(ticket.lacks('settle')).toEqual(['RECORD settled default']);
+    ticket.write('settled').take('settle').own().write('explained', 'feedback-recorded');
     expect(ticket.lacks('close')).toEqual(['RECORD lesson-drawn R6-5.4']);
+  });
+
+  it('R6-5.4 a complaint is not cancelled, and it may be agreed until when it is settled', () => {
+    const ticket = walk('complaint').write('cancel-reason');
+    expect(ticket.lacks('cancel')).toEqual(['NOT_OFFERED default']);
+    expect(ticket.agree('resolution').clock('resolution')?.state).toBe('running');
+  });
+
+  it('R6-4.3 reopened it is repaired and tested again, by somebody whose papers are checked again', () => {
+    const ticket = underRepair().write('surroundings-protected', 'parts-traced').take('test');
+    ticket.write('tested', 'trial-run').take('pass').own();
+    ticket.write('explained', 'feedback-recorded', 'next-maintenance-told', 'archived').take('close');
+    ticket.take('reopen');
+    expect([ticket.state, ticket.lacks('start')]).toEqual(['assigned', ['RECORD qualified R6-4.1']]);
+    expect(ticket.clock('resolution')?.stoppedAt).toBe(null);
   });
 });
 

@@ -1,8 +1,9 @@
 import type { RecordType, Workflow } from '@aftercare/policy-engine';
-import { beforeClosing, ownership } from '../common.js';
-import { citing, event, labelled, needs, record, state, types } from '../shorthand.js';
+import { beforeClosing, cancelling, commonRecords, ownership, reopeningTo, withdrawing } from '../common.js';
+import { citing, event, labelled, needs, needsAgreement, ours, record, state, types } from '../shorthand.js';
 
 export const records: readonly RecordType[] = [
+  ...commonRecords,
   record(
     'qualified',
     '维修人员资格证书和培训合格已核对',
@@ -16,11 +17,12 @@ export const records: readonly RecordType[] = [
   record('trial-run', '试运行合格', 'Trial run passed'),
   record('feedback-recorded', '已征求客户反馈', 'Feedback taken'),
   record('next-maintenance-told', '下次保养日期已告知客户', 'Next maintenance date told to the customer'),
+  record('settled', '客户已同意处理结果', 'Outcome agreed by the customer'),
   record('archived', '维修记录已归档', 'Repair record archived'),
   record('lesson-drawn', '已总结经验教训', 'Lesson drawn'),
-  record('explained', '处理结果已向客户说明', 'Result explained to the customer'),
 ];
 
+const leads = ['dispatcher', 'manager'];
 const onMachine = types('repair', 'quality', 'maintenance');
 
 /** A repair is planned when it takes longer, and ends with test and trial run; the customer knows what comes next. */
@@ -47,12 +49,18 @@ export const workflow: Workflow = {
       requires: [needs('qualified', citing('R6-4.1'))],
     },
     {
+      ...labelled('reassign', '改派', 'Assign to somebody else'),
+      from: ['assigned', 'repair', 'planned', 'trial-run'],
+      to: 'assigned',
+    },
+    {
       ...labelled('plan', '制定方案并告知时限', 'Plan and tell the time limit'),
       from: ['repair'],
       to: 'planned',
       requires: [
-        needs('repair-plan', citing('R6-3.3'), { fresh: true }),
-        needs('plan-told', citing('R6-3.3'), { fresh: true }),
+        needs('repair-plan', citing('R6-3.3')),
+        needsAgreement('resolution', citing('R6-3.3')),
+        needs('plan-told', citing('R6-3.3')),
       ],
     },
     { ...labelled('resume', '按方案维修', 'Repair by the plan'), from: ['planned'], to: 'repair' },
@@ -71,10 +79,7 @@ export const workflow: Workflow = {
       ...labelled('pass', '试运行合格', 'Trial run passed'),
       from: ['trial-run'],
       to: 'feedback',
-      requires: [
-        needs('tested', citing('R6-4.3'), { fresh: true }),
-        needs('trial-run', citing('R6-4.3'), { fresh: true }),
-      ],
+      requires: [needs('tested', citing('R6-4.3')), needs('trial-run', citing('R6-4.3'))],
       effects: [event('resolved')],
     },
     {
@@ -82,6 +87,15 @@ export const workflow: Workflow = {
       from: ['assigned'],
       to: 'feedback',
       when: types('complaint'),
+      requires: [
+        needs(
+          'settled',
+          ours(
+            '规章没有规定投诉如何了结；默认须客户同意处理结果。',
+            'The rulebook does not say how a complaint is settled; by default the customer agrees to the outcome.',
+          ),
+        ),
+      ],
       effects: [event('resolved')],
     },
     {
@@ -91,25 +105,16 @@ export const workflow: Workflow = {
       requires: [
         ...beforeClosing,
         needs('feedback-recorded', citing('R6-3.4')),
-        needs('next-maintenance-told', citing('R6-3.4'), { when: onMachine }),
-        needs('archived', citing('R6-4.5'), { when: onMachine }),
-        needs('lesson-drawn', citing('R6-5.4'), { when: types('complaint') }),
+        needs('next-maintenance-told', citing('R6-3.4'), onMachine),
+        needs('archived', citing('R6-4.5'), onMachine),
+        needs('lesson-drawn', citing('R6-5.4'), types('complaint')),
       ],
       effects: [event('closed')],
     },
-    {
-      ...labelled('withdraw', '客户撤回', 'Withdraw'),
-      from: ['reported', 'assigned', 'repair', 'planned'],
-      to: 'withdrawn',
-      effects: [event('closed')],
-    },
-    {
-      ...labelled('cancel', '取消', 'Cancel'),
-      from: ['reported', 'assigned', 'planned'],
-      to: 'cancelled',
-      effects: [event('closed')],
-    },
-    { ...labelled('reopen', '重新打开', 'Reopen'), from: ['closed'], to: 'assigned' },
+    withdrawing(['reported', 'assigned', 'repair', 'planned', 'trial-run'], leads),
+    // a complaint is settled and its lesson drawn (R6-5.4), so it is never dropped
+    cancelling(['reported', 'assigned', 'planned'], leads, onMachine),
+    reopeningTo('assigned'),
   ],
   ownership,
 };

@@ -40,7 +40,7 @@ export const settingsOfQuality = [
     'Who approves the treatment of a major issue?',
     [
       ['department-head', '主管部门负责人', 'Head of the department in charge', ['manager']],
-      ['company-leader', '公司领导', 'Company leader', ['leader']],
+      ['company-leader', '公司领导', 'Company leader'],
     ],
   ),
   open('major-deputy', ['R1-M11.2-2'], '批准人不在时由谁代批？', 'Who approves in the head’s absence?', [

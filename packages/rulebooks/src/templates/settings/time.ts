@@ -141,8 +141,8 @@ export const settingsOfTime = [
     ],
   ),
   open('follow-up-start', ['R1-M9.3'], '一周内回访从何时起算？', 'From when does the return visit count?', [
-    ['completion', '完工', 'Completion', 'resolved'],
-    ['acceptance', '验收', 'Acceptance', 'accepted'],
+    ['completion', '完工', 'Completion', 'completed'],
+    ['acceptance', '客户确认', 'Acceptance by the customer', 'resolved'],
     ['crew-return', '人员返回', 'Return of the crew', 'crew-returned'],
   ]),
   open('follow-up-met', ['R1-M9.3'], '怎样才算完成回访？', 'What fulfils the return visit?', [

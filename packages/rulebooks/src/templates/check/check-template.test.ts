@@ -1,5 +1,5 @@
-import { checkTemplate, templates } from './index.js';
-import type { RulebookTemplate } from './index.js';
+import { checkTemplate, templates } from '../index.js';
+import type { RulebookTemplate } from '../index.js';
 
 const { R4: sound } = templates;
 
@@ -141,5 +141,65 @@ describe('the check of a template', () => {
         path.startsWith('calendars[0].week'),
       ),
     ).toBe(true);
+  });
+
+  it.each([{}, null, [], 'R4', { policy: {} }])('%j answers problems and throws nothing', (value) => {
+    expect(checkTemplate(value).length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    [{ settings: null }, ['settings']],
+    [{ policy: { ...policy, precedence: {} } }, ['policy.precedence.by']],
+    [{ policy: { ...policy, workflow: undefined } }, ['policy.workflow']],
+    [{ organisation: {} }, ['organisation.departments']],
+    [{ colour: 'red' }, ['colour']],
+    [{ channels: [{ ...sound.channels[0], label: { zh: '电话', en: ' ' } }] }, ['channels[0].label.en']],
+    [{ channels: [{ ...sound.channels[0], hint: '' }] }, ['channels[0].hint']],
+    [{ rulebooks: [] }, ['rulebooks']],
+    [{ inForce: [{ from: '2019-02-29', source: { kind: 'default' } }] }, ['inForce[0].from']],
+    [{ inForce: [{ from: 'issue', source: { kind: 'rumour' } }] }, ['inForce[0].source.kind']],
+    [
+      { inForce: [{ from: 'issue', interpretedBy: 'moon', source: { kind: 'default' } }] },
+      ['inForce[0].interpretedBy'],
+    ],
+    [
+      { contactPoints: [{ ...sound.contactPoints[0], purpose: 'misconduct', confidential: false }] },
+      ['contactPoints[0].confidential'],
+    ],
+    [{ standards: [{ ...templates.R1.standards[0], unverified: false }] }, ['standards[0].unverified']],
+  ])('%#: refused, with the place', (change, paths) => {
+    expect(checkTemplate({ ...sound, ...change }).map(({ path }) => path)).toEqual(
+      expect.arrayContaining(paths),
+    );
+  });
+
+  it('a channel in a condition that is no way in', () => {
+    const [first, ...others] = policy.clockRules;
+    if (!first) throw new Error('There are no rules.');
+    const clockRules = [
+      { ...first, id: 'by-drum', when: { requestTypes: ['repair'], channels: ['drum'] } },
+      first,
+      ...others,
+    ];
+    expect(pathsOf({ policy: { ...policy, clockRules } })).toEqual(['policy.clockRules[0].when.channels[0]']);
+  });
+
+  it('a clock that waits for a record which no step asks for or writes', () => {
+    const records = [...(policy.records ?? []), { key: 'sung', label: { zh: '已唱', en: 'Sung' } }];
+    const clockRules = policy.clockRules.map((rule) =>
+      rule.id === 'repair-feedback' ? { ...rule, startsAt: 'sung' } : rule,
+    );
+    expect(faults({ policy: { ...policy, records, clockRules } })).toEqual([
+      'policy.clockRules[3].startsAt: No step asks for or writes the record "sung" (repair); let one, or use another event.',
+    ]);
+  });
+
+  it('a record of a step that other request types come to', () => {
+    const clockRules = policy.clockRules.map((rule) =>
+      rule.id === 'other-response' ? { ...rule, stopsAt: 'contract-signed' } : rule,
+    );
+    expect(faults({ policy: { ...policy, clockRules } })).toEqual([
+      'policy.clockRules[5].stopsAt: No step asks for or writes the record "contract-signed" (warranty, training, parts); let one, or use another event.',
+    ]);
   });
 });

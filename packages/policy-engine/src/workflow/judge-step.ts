@@ -1,6 +1,7 @@
 import type { Fact } from '../facts/index.js';
 import type {
   Circumstances,
+  ClockKind,
   Dimension,
   Policy,
   Requirement,
@@ -9,11 +10,12 @@ import type {
 } from '../policy/index.js';
 import { conditionOf, failing, holds } from '../policy/index.js';
 import type { Instant } from '../time/index.js';
-import type { ApprovalStatus } from './approval-standing.js';
+import type { ApprovalStanding, ApprovalStatus } from './approval-standing.js';
 import { approvalRule, approvalStanding, standingSince } from './approval-standing.js';
 import { historyOf } from './history.js';
 import type { Actor } from './ownership.js';
 import { ownerOf } from './ownership.js';
+import { reopen } from './reopen.js';
 
 /** Where the house asks for something that no clause states. */
 const ours: RuleSource = { kind: 'default' };
@@ -31,16 +33,35 @@ export type Missing = { readonly source: RuleSource } & (
   | {
       readonly kind: 'APPROVAL';
       readonly approval: string;
-      /** `none` and `refused`: it has to be asked for first. */
-      readonly status: Exclude<ApprovalStatus, 'given'>;
+      /** `none` and `refused`: it has to be asked for first. `given`: it has to be written down. */
+      readonly status: ApprovalStatus;
       /** Roles that decide next. */
       readonly by: readonly string[];
       readonly deputies: readonly string[];
       /** How many must still agree. */
       readonly count: number;
+      /** Who agreed by word of mouth only; each has to write it down before the ticket is closed. */
+      readonly toWriteDown: readonly string[];
+    }
+  | {
+      readonly kind: 'AGREEMENT';
+      readonly clock: ClockKind;
+      /** It must have been agreed later than this; `null`: whenever it was. */
+      readonly since: Instant | null;
     }
   | { readonly kind: 'OWNER' }
   | { readonly kind: 'OPEN_CHILDREN'; readonly count: number }
+  | {
+      readonly kind: 'WINDOW';
+      /** The last moment at which it could have been reopened; `null` where the policy offers no reopening. */
+      readonly endedAt: Instant | null;
+      readonly remedy: 'NEW_TICKET';
+    }
+  | {
+      /** Nothing is possible any more: another ticket goes on in its place. */
+      readonly kind: 'MERGED';
+      readonly into: string;
+    }
 );
 
 /** A ticket as far as its steps depend on it, and who would take one. */
@@ -54,6 +75,7 @@ export interface StepInput {
   readonly actor: Actor;
   /** How many of its child tickets are not closed. */
   readonly openChildren: number;
+  readonly now: Instant;
 }
 
 /** What a step waits for, and the approvals that it goes before because of danger to people. */
@@ -62,12 +84,13 @@ export interface Verdict {
   readonly owed: readonly string[];
 }
 
-export function judge(input: StepInput, step: WorkflowTransition): Verdict {
+export function judgeStep(input: StepInput, step: WorkflowTransition): Verdict {
   const { policy, state, circumstances, facts, actor, openChildren } = input;
+  const merged = historyOf(facts, 'merged').at(-1);
+  if (merged) return { missing: [{ kind: 'MERGED', source: ours, into: merged.into }], owed: [] };
+
   const { when = {}, by: roles, source = ours } = step;
-  const closing = policy.workflow.states.some(
-    ({ key, category }) => key === step.to && category === 'closed',
-  );
+  const closing = isClosed(policy, step.to);
   const missing: Missing[] = failing(when, circumstances).map((dimension) => ({
     kind: 'NOT_OFFERED',
     source,
@@ -77,35 +100,61 @@ export function judge(input: StepInput, step: WorkflowTransition): Verdict {
   if (roles && !roles.some((role) => actor.roles.includes(role))) {
     missing.push({ kind: 'ROLE', source, roles });
   }
+  if (!closing) missing.push(...windowOver(input));
   const owed: string[] = [];
   for (const requirement of requirements(input, step, closing)) {
-    const { source } = requirement;
-    if (requirement.kind === 'owner') {
+    const { kind, source } = requirement;
+    if (kind === 'owner') {
       if (ownerOf(facts) === null) missing.push({ kind: 'OWNER', source });
       continue;
     }
     const since = requirement.fresh ? lastEntered(facts, state) : null;
-    if (requirement.kind === 'record') {
-      const { record } = requirement;
-      const latest = historyOf(facts, 'recorded').findLast((fact) => fact.record === record);
-      if (!latest || latest.at <= (since ?? -Infinity))
-        missing.push({ kind: 'RECORD', source, record, since });
+    if (kind !== 'approval') {
+      const latest =
+        kind === 'record'
+          ? historyOf(facts, 'recorded').findLast(({ record }) => record === requirement.record)
+          : historyOf(facts, 'agreed').findLast(({ clock }) => clock === requirement.clock);
+      if (latest && latest.at > (since ?? -Infinity)) continue;
+      missing.push(
+        kind === 'record'
+          ? { kind: 'RECORD', source, record: requirement.record, since }
+          : { kind: 'AGREEMENT', source, clock: requirement.clock, since },
+      );
       continue;
     }
     const { approval } = requirement;
-    const { status, awaited, missing: count, ...standing } = standingSince(policy, approval, facts, since);
-    if (status === 'given') continue;
+    const standing = standingSince(policy, approval, facts, since);
+    const { status, awaited: by, missing: count } = standing;
+    const toWriteDown = closing ? spokenIn(standing) : [];
+    if (status === 'given' && toWriteDown.length === 0) continue;
     if (standing.owed && !closing) owed.push(approval);
     else {
-      const deputies = approvalRule(policy, approval).deputies ?? [];
-      missing.push({ kind: 'APPROVAL', source, approval, status, by: awaited, deputies, count });
+      const { deputies = [] } = approvalRule(policy, approval);
+      missing.push({ kind: 'APPROVAL', source, approval, status, by, deputies, count, toWriteDown });
     }
   }
   if (closing && openChildren > 0) missing.push({ kind: 'OPEN_CHILDREN', source: ours, count: openChildren });
   return { missing, owed };
 }
 
-/** Those of the step for this ticket; and a ticket is not closed over an approval that is owed. */
+const isClosed = ({ workflow }: Policy, state: string): boolean =>
+  workflow.states.some(({ key, category }) => key === state && category === 'closed');
+
+/** That a closed ticket can no longer be reopened (E1). */
+function windowOver({ policy, state, facts, now }: StepInput): Missing[] {
+  const closedAt = historyOf(facts, 'closed').at(-1)?.at;
+  if (closedAt === undefined || !isClosed(policy, state)) return [];
+  const answer = reopen(policy, { closedAt, at: now });
+  if ('mode' in answer) return [];
+  const endedAt = 'endedAt' in answer ? answer.endedAt : null;
+  return [{ kind: 'WINDOW', source: policy.reopening?.source ?? ours, endedAt, remedy: answer.remedy }];
+}
+
+/** Who agreed by word of mouth and has not written it down. */
+const spokenIn = ({ decisions }: ApprovalStanding): string[] =>
+  decisions.filter(({ decision, toWriteDown }) => toWriteDown && decision === 'given').map(({ by }) => by);
+
+/** Those of the step for this ticket; and none is closed over an approval that is owed or to be written down. */
 function requirements(
   { policy, circumstances, facts }: StepInput,
   { requires = [] }: WorkflowTransition,
@@ -115,7 +164,8 @@ function requirements(
   if (!closing) return required;
   for (const { key: approval, source } of policy.workflow.approvals ?? []) {
     const named = required.some((each) => each.kind === 'approval' && each.approval === approval);
-    if (!named && approvalStanding(policy, approval, facts).owed)
+    const standing = approvalStanding(policy, approval, facts);
+    if (!named && (standing.owed || spokenIn(standing).length > 0))
       required.push({ kind: 'approval', approval, source });
   }
   return required;

@@ -1,10 +1,16 @@
+import type { Zone, ZoneOffset } from '../calendar/index.js';
 import type { Instant } from '../time/index.js';
-import type { Problem } from '../validate/problem.js';
-import type { Zone, ZoneOffset } from './calendar.js';
+import type { Problem } from './problem.js';
 
 /** No zone changes its offset and changes it back within twelve hours. */
 const step = 12 * 3_600_000;
 const longest = 60 * 366 * 24 * 3_600_000;
+
+/** In both languages, that a name is not known. */
+export const noZoneName = [
+  '应为 IANA 时区名称，例如 Asia/Shanghai。',
+  'Must be an IANA time zone such as Asia/Shanghai.',
+] as const;
 
 /** What a zone's name stands for, as the platform knows it. */
 export interface ZoneInput {
@@ -35,12 +41,7 @@ export function tabulateZone(
   const offsets: ZoneOffset[] = [];
   for (let before = from, at = from; ; before = at, at = Math.min(at + step, through)) {
     const minutes = offsetAt(at);
-    if (minutes === null)
-      return refused(
-        'zone.name',
-        `不认识时区“${name}”；请填写 IANA 名称，例如 Asia/Shanghai。`,
-        `Unknown time zone "${name}"; use an IANA name such as Asia/Shanghai.`,
-      );
+    if (minutes === null) return refused('zone.name', ...noZoneName);
     const last = offsets.at(-1);
     if (minutes !== last?.minutes)
       offsets.push({ from: last ? changeWithin(offsetAt, before, at, last.minutes) : from, minutes });

@@ -96,8 +96,8 @@ describe('a zone that cannot become data', () => {
         {
           path: 'zone.name',
           message: {
-            zh: '不认识时区“Mars/Olympus”；请填写 IANA 名称，例如 Asia/Shanghai。',
-            en: 'Unknown time zone "Mars/Olympus"; use an IANA name such as Asia/Shanghai.',
+            zh: '应为 IANA 时区名称，例如 Asia/Shanghai。',
+            en: 'Must be an IANA time zone such as Asia/Shanghai.',
           },
         },
       ],

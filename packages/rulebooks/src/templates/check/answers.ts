@@ -1,0 +1,43 @@
+import { valueAt } from '../places.js';
+import { settingsTouching } from '../settings/index.js';
+import type { RulebookTemplate } from '../template.js';
+import type { Report } from './report.js';
+
+/** Every open question answered by one of its options, and the policy saying the same. */
+export function checkSettings(template: RulebookTemplate, report: Report): void {
+  const { policy, settings, rulebooks: own, adopts } = template;
+  const answered = new Set(settings.map(({ key }) => key));
+  for (const { key } of settingsTouching(own, adopts)) {
+    if (!answered.has(key)) {
+      report('settings', `没有选定“${key}”；请补上。`, `"${key}" is not answered; add it.`);
+    }
+  }
+  settings.forEach(({ chosen, options, where }, index) => {
+    const path = `settings[${index}]`;
+    const option = options.find(({ key }) => key === chosen);
+    if (!option) {
+      const keys = options.map(({ key }) => key);
+      report(
+        `${path}.chosen`,
+        `“${chosen}”不在选项中，可选：${keys.join('、')}。`,
+        `"${chosen}" is no option; choose one of: ${keys.join(', ')}.`,
+      );
+    }
+    where.forEach((place, at) => {
+      const found = valueAt(policy, place);
+      if (found === undefined) {
+        report(
+          `${path}.where[${at}]`,
+          `政策中没有“${place}”；请更正。`,
+          `The policy has no place "${place}"; correct it.`,
+        );
+      } else if (option?.value !== undefined && JSON.stringify(option.value) !== JSON.stringify(found)) {
+        report(
+          `${path}.where[${at}]`,
+          `政策中“${place}”与所选不符；请改其中一个。`,
+          `The policy says otherwise at "${place}"; change one of them.`,
+        );
+      }
+    });
+  });
+}

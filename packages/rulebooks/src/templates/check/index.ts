@@ -1,0 +1,2 @@
+/** What is wrong with a template: its shape first, then what its parts say about each other. */
+export { checkTemplate } from './check-template.js';

@@ -1,0 +1,96 @@
+import { rulebooks } from '../../clauses/index.js';
+import { anything, fields, listOf, oneOf, text, textLike } from './shape.js';
+import type { Shape } from './shape.js';
+
+const localized = fields({ zh: text, en: text });
+const labelled = { key: text, label: localized };
+
+const sources: Record<string, Shape> = {
+  clause: fields({ kind: anything, clause: text }),
+  default: fields({ kind: anything }, { note: localized }),
+};
+const source: Shape = (value, path, report) => {
+  const kind: unknown = Object(value).kind;
+  const shape = typeof kind === 'string' && Object.hasOwn(sources, kind) ? sources[kind] : undefined;
+  (shape ?? fields({ kind: oneOf(...Object.keys(sources)) }))(value, path, report);
+};
+
+const isDate = (value: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(value) &&
+  !Number.isNaN(Date.parse(value)) &&
+  new Date(value).toISOString().startsWith(value);
+
+const contactPoint = fields({
+  purpose: oneOf('service', 'complaint', 'misconduct'),
+  label: localized,
+  confidential: oneOf(true, false),
+  source,
+});
+
+/** What comes in about somebody is hidden from them. */
+const discreet: Shape = (value, path, report) => {
+  contactPoint(value, path, report);
+  const { purpose, confidential } = Object(value) as { purpose?: unknown; confidential?: unknown };
+  if (purpose === 'misconduct' && confidential === false)
+    report(
+      `${path}.confidential`,
+      '举报渠道必须保密；请改为 true。',
+      'Reports of misconduct are confidential; make it true.',
+    );
+};
+
+/** What a `RulebookTemplate` looks like; the policy and the calendars have their own doors. */
+export const templateShape = fields({
+  policy: anything,
+  rulebooks: listOf(oneOf(...rulebooks.map(({ id }) => id)), 1),
+  adopts: listOf(text),
+  calendars: listOf(anything),
+  organisation: fields({
+    departments: listOf(fields(labelled), 1),
+    roles: listOf(fields({ ...labelled, department: text }), 1),
+    responsibilities: listOf(
+      fields({
+        requestType: text,
+        step: text,
+        leads: text,
+        assists: listOf(text),
+        informed: listOf(text),
+        source,
+      }),
+    ),
+  }),
+  channels: listOf(fields({ ...labelled, source }), 1),
+  contactPoints: listOf(discreet),
+  standards: listOf(
+    fields({
+      number: text,
+      title: localized,
+      use: oneOf('manufacturing', 'design', 'packing', 'acceptance'),
+      unverified: oneOf(true),
+      source,
+    }),
+  ),
+  settings: listOf(
+    fields({
+      key: text,
+      question: localized,
+      options: listOf(fields(labelled, { value: anything }), 1),
+      chosen: text,
+      source,
+      where: listOf(text),
+    }),
+  ),
+  inForce: listOf(
+    fields(
+      {
+        from: textLike(
+          (value) => value === 'issue' || isDate(value),
+          '应为 issue 或存在的日期，例如 2019-01-01。',
+          'Must be issue, or a date that exists, such as 2019-01-01.',
+        ),
+        source,
+      },
+      { interpretedBy: text },
+    ),
+  ),
+});
