@@ -63,12 +63,17 @@ const tests = {
   run: () => runJest(tool('jest', 'bin/jest.js'), ['--maxWorkers=2', ...process.argv.slice(2)]),
 };
 
+/** Tests that no wrong engine fails would prove nothing. */
+const wrongEngines = program('wrong variants of the policy engine are caught', 'scripts/wrong-variants.mjs');
+
 const started = performance.now();
 const totals = { passed: 0, failed: 0 };
 for (const [steps, lanes] of [
   [[buildStep], 1],
   [checks, 2],
   [[tests], 1],
+  // a run of chosen tests stays short
+  [process.argv.length > 2 ? [] : [wrongEngines], 1],
 ]) {
   const { passed, failed } = await runSteps(steps, lanes);
   totals.passed += passed;

@@ -1,49 +1,18 @@
 import type { AgreedFact, CalendarPinnedFact, Fact, ReportedFact } from '../src/facts/index.js';
-import type { Calendar } from '../src/calendar/calendar.js';
 import type { ClockState, SupersedingReason } from '../src/clocks/clock-result.js';
-import type { ClockKind, ClockRule, Policy, Reminder } from '../src/policy/index.js';
+import type { ClockKind, ClockRule, Reminder } from '../src/policy/index.js';
 import { chooseCalendarRule, chooseClockRule, circumstances } from './choosing.js';
-import type { Choice } from './choosing.js';
 import { Blocked } from './blocked.js';
 import { counts } from './lives.js';
 import type { Life } from './lives.js';
 import { instantOf, minuteOf } from './minutes.js';
 import type { Minute, Window } from './minutes.js';
+import type { Case, Course, Refused, Superseded, Target } from './target.js';
 import { count, daysUntil, kindAt, length, measure, reach, spans, stands } from './timeline.js';
 import type { Timeline } from './timeline.js';
 import type { Verdict } from './verdict.js';
 import { workingTime } from './working-time.js';
 import type { WorkingTime } from './working-time.js';
-
-export interface Case {
-  readonly policy: Policy;
-  readonly calendars: readonly Calendar[];
-  readonly facts: readonly Fact[];
-  readonly now: number;
-}
-
-/** A promise as it was chosen at a moment. */
-interface Target {
-  readonly version: number;
-  readonly choice: Choice<ClockRule>;
-  readonly calendarKey: string | null;
-  readonly agreement: AgreedFact | null;
-  /** The moment from which it holds. */
-  readonly since: Minute;
-  /** The first agreement, which starts a clock that has not started. */
-  readonly agreedFirst: Minute | null;
-  /** The change of severity from which it counts. */
-  readonly countsFrom: Minute | null;
-}
-
-type Superseded = Verdict['superseded'][number];
-type Refused = Verdict['refused'][number][];
-
-/** What a clock came to in one life. */
-export interface Course {
-  readonly verdict: Verdict;
-  readonly fulfilledBy: string | null;
-}
 
 const needsCalendar = ({ target }: ClockRule) => target !== 'no-target' && target.basis !== 'natural';
 
@@ -88,8 +57,6 @@ export class Clock {
     return this.#facts.filter(({ at }) => minuteOf(at) <= moment);
   }
 
-  // ---- measuring
-
   /** Whether some time between `due` and `until` was neither paused nor closed. */
   #lateBetween(due: Minute | null, until: Minute): boolean {
     if (due === null || until <= due) return false;
@@ -97,8 +64,6 @@ export class Clock {
     for (let minute = due; minute < until; minute++) if (!stands(minute, line)) return true;
     return false;
   }
-
-  // ---- one target
 
   /** The event that stops it; what seemed to be the end of an earlier life is none, once that is known. */
   #stopFrom(target: Target, start: Minute, asOf: Minute): Minute | null {
@@ -218,8 +183,6 @@ export class Clock {
       dueAt: due === null ? null : instantOf(due),
     };
   }
-
-  // ---- the whole
 
   #choose(moment: Minute) {
     const now = circumstances(this.#input.policy, this.#report, this.#until(moment));
@@ -406,7 +369,12 @@ export class Clock {
                 : 'running';
     const byCalendar = promised !== 'no-target' && promised.basis !== 'natural' && !target.agreement;
     const pauses = this.#blocked.pauses(moment);
-    const whole = { by: byCalendar ? by : null, pauses, closed: this.#blocked.closed(moment), stop: line.stop };
+    const whole = {
+      by: byCalendar ? by : null,
+      pauses,
+      closed: this.#blocked.closed(moment),
+      stop: line.stop,
+    };
     const inDays = !target.agreement && promised !== 'no-target' && promised.basis === 'working-days';
     const from = start ?? until;
     const days = !inDays

@@ -1,7 +1,7 @@
 import type { ReportedFact } from '../src/facts/index.js';
 import type { ClockKind } from '../src/policy/index.js';
 import { Clock } from './clock.js';
-import type { Case, Course } from './clock.js';
+import type { Case, Course } from './target.js';
 import { asOne, happened, livesOf, livesWithClocks } from './lives.js';
 import type { Life } from './lives.js';
 import { minuteOf } from './minutes.js';

@@ -1,6 +1,6 @@
 import type { ClockResult } from '../src/clocks/clock-result.js';
 import { clocksThrough } from './clocks.js';
-import type { Case } from './clock.js';
+import type { Case } from './target.js';
 import { BeyondWindow, minuteOf } from './minutes.js';
 import type { Window } from './minutes.js';
 import { comparable, verdictOf } from './verdict.js';

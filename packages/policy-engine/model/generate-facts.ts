@@ -1,6 +1,6 @@
 import type { Fact, ReportedFact, SitePlace } from '../src/facts/index.js';
 import type { Policy } from '../src/policy/index.js';
-import type { Case } from './clock.js';
+import type { Case } from './target.js';
 import type { World } from './generate-calendars.js';
 import { kinds, vocabulary } from './generate-policy.js';
 import { instantOf } from './minutes.js';

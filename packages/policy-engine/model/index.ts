@@ -1,7 +1,7 @@
 /** A second engine: it looks at every minute, shares no code with the first and judges it. For tests only. */
 import { differenceOf, modelled, shrunk } from './compare.js';
 import type { Difference, Engine } from './compare.js';
-import type { Case } from './clock.js';
+import type { Case } from './target.js';
 import { generateCase } from './generate-facts.js';
 import { generatePolicy } from './generate-policy.js';
 import { generateWorld } from './generate-calendars.js';

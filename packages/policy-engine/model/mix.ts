@@ -1,5 +1,5 @@
 import type { Calendar } from '../src/calendar/calendar.js';
-import type { Case } from './clock.js';
+import type { Case } from './target.js';
 import { minuteOf } from './minutes.js';
 import type { Minute } from './minutes.js';
 import type { Verdict } from './verdict.js';

@@ -15,6 +15,7 @@ export interface Timeline {
 
 const limit = longestWalk * 1440;
 
+/** Minutes of a duration that has a fixed length. */
 export const length = ({ amount, unit }: Duration) => amount * { minutes: 1, hours: 60, days: 1440 }[unit];
 
 /** What a minute is on a timeline. Pauses end with the clock. */
@@ -47,6 +48,7 @@ export function reach(line: Timeline, from: Minute, amount: number): Minute | nu
   return minute;
 }
 
+/** The moment at which a duration is due; `null` when it is not reached. */
 export function measure(duration: Duration, line: Timeline, from: Minute): Minute | null {
   if (duration.basis === 'natural') return reach({ ...line, by: null }, from, length(duration));
   if (!line.by) return null;
@@ -54,10 +56,12 @@ export function measure(duration: Duration, line: Timeline, from: Minute): Minut
   return line.by.dueAfter(from, duration, (minute) => stands(minute, line));
 }
 
+/** Whether nothing counts at a minute because of a pause or of closing. */
 export function stands(minute: Minute, { pauses, closed, stop }: Omit<Timeline, 'by'>): boolean {
   return (pauses.at(minute) > 0 && (stop === null || minute < stop)) || closed.at(minute) > 0;
 }
 
+/** How many working days have passed at `until`. */
 export function daysUntil(
   duration: Extract<Duration, { basis: 'working-days' }>,
   line: Timeline & { readonly by: WorkingTime },
@@ -70,6 +74,7 @@ export function daysUntil(
   }
 }
 
+/** From start to stop, or of an open clock to now, without an end. */
 export function spans(line: Timeline, start: Minute, end: Minute | null, nowMinute: Minute): VerdictSpan[] {
   const until = end ?? nowMinute;
   const last = end === null ? Math.max(start, until - 1) : until - 1;

@@ -2,15 +2,8 @@ import type { Calendar } from '../calendar/index.js';
 import { afterDays, workingTime } from '../calendar/index.js';
 import type { Fact, FactOf } from '../facts/index.js';
 import { countsAs } from '../facts/index.js';
-import type {
-  CalendarRule,
-  Circumstances,
-  ClockKind,
-  ClockRule,
-  EventKey,
-  Policy,
-  Target,
-} from '../policy/index.js';
+import type { CalendarRule, Circumstances, ClockKind, ClockRule, EventKey, Policy } from '../policy/index.js';
+import { countsWorkingTime, needsCalendar } from '../policy/index.js';
 import type { Block, Duration, Instant, Timeline } from '../time/index.js';
 import { milliseconds, timeline, walk } from '../time/index.js';
 import type { Chosen, ChosenRule } from './choose-rules.js';
@@ -134,16 +127,6 @@ export function afterDuration(
   return walk(timeline(work, blocks), start, { running: milliseconds(duration) }).end;
 }
 
-export function countsWorkingTime(target: Target): boolean {
-  return target !== 'no-target' && target.basis !== 'natural';
-}
-
-/** Whether anything about a rule is measured in working time. */
-export function needsCalendar({ target, planned, reminders = [] }: ClockRule): boolean {
-  const lengths = [target, planned, ...reminders.map(({ by }) => by)];
-  return lengths.some((length) => length !== undefined && countsWorkingTime(length));
-}
-
 /** Pauses that began before an agreement do not move it: it was made in knowledge of them. */
 export function blocksOfDue({ pauses, blocks, life }: Setting, { agreement }: Terms): readonly Block[] {
   if (!agreement) return blocks;
@@ -169,19 +152,20 @@ function startOf(setting: Setting, terms: Terms): Mark | null {
     rule.startsAt === 'reported'
       ? { at: life.begin, by: rule.startsAt, recordedAt: life.recordedAt }
       : firstOf(setting, rule.startsAt, life.begin);
-  const start = earliestOfMerged(setting, rule, own);
   const { agreedSince, countsFrom } = terms;
-  if (agreedSince !== null && (!start || start.at > agreedSince)) {
-    return { at: agreedSince, by: 'agreed', recordedAt: agreedSince };
-  }
+  const agreed =
+    agreedSince !== null && (!own || own.at > agreedSince)
+      ? { at: agreedSince, by: 'agreed', recordedAt: agreedSince }
+      : own;
+  const start = earliestOfMerged(setting, rule, agreed);
   return start && countsFrom !== null && start.at < countsFrom ? { ...start, at: countsFrom } : start;
 }
 
 /** Of merged tickets the earliest start counts, for a clock that had not stopped by then (E4). */
-function earliestOfMerged(setting: Setting, rule: ClockRule, own: Mark | null): Mark | null {
+function earliestOfMerged(setting: Setting, rule: ClockRule, first: Mark | null): Mark | null {
   const { life, facts } = setting;
-  const stop = own && stopOf(setting, rule.stopsAt, own.at);
-  let start = own;
+  const stop = first && stopOf(setting, rule.stopsAt, first.at);
+  let start = first;
   for (const fact of facts) {
     if (fact.kind !== 'absorbed' || fact.at < life.begin || fact.at > (life.end ?? fact.at)) continue;
     if (stop && stop.at <= fact.at) break;

@@ -1,11 +1,12 @@
 import { daysUntil, instantsOf } from '../calendar/index.js';
 import { notAResponse } from '../facts/index.js';
+import { countsWorkingTime } from '../policy/index.js';
 import type { Instant, Span } from '../time/index.js';
 import { walk } from '../time/index.js';
 import { reference } from './choose-rules.js';
 import type { ClockCalendar, ClockResult, ClockState, Elapsed } from './clock-result.js';
 import type { Course, Setting, Terms } from './course.js';
-import { afterDuration, countsWorkingTime, courseOf, foldedAt, isLate, settingAt } from './course.js';
+import { afterDuration, courseOf, foldedAt, isLate, settingAt } from './course.js';
 import { stepsOf } from './steps.js';
 import type { Targets } from './targets.js';
 import { hasTarget } from './targets.js';

@@ -1,10 +1,11 @@
 import type { Reminder } from '../policy/index.js';
+import { countsWorkingTime } from '../policy/index.js';
 import type { Block, Instant, Timeline } from '../time/index.js';
 import { milliseconds, timeline, walk } from '../time/index.js';
 import { workingTime } from '../calendar/index.js';
 import type { ClockResult, ClockStep } from './clock-result.js';
 import type { Course, Terms } from './course.js';
-import { blocksOfDue, countsWorkingTime } from './course.js';
+import { blocksOfDue } from './course.js';
 
 /**
  * The moments at which somebody is told about one target, measured on its own calendar (F3).

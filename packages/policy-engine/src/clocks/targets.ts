@@ -1,11 +1,12 @@
 import type { FactOf } from '../facts/index.js';
 import type { ClockRule } from '../policy/index.js';
+import { countsWorkingTime } from '../policy/index.js';
 import type { Instant } from '../time/index.js';
 import { chooseCalendar, chooseRules, reference } from './choose-rules.js';
 import { circumstancesAt } from './circumstances.js';
 import type { ClockExplanation, SupersededTarget, SupersedingReason } from './clock-result.js';
 import type { Course, Setting, Terms } from './course.js';
-import { countsWorkingTime, courseOf, endOf, isLate, settingAt } from './course.js';
+import { courseOf, endOf, isLate, settingAt } from './course.js';
 
 type Change = FactOf<'severity-set' | 'site-corrected' | 'coverage-decided' | 'agreed'>;
 

@@ -92,6 +92,13 @@ describe('B7 every promise in working time can be kept', () => {
     ]);
   });
 
+  it('B10 a calendar for other kinds of clock does not count', () => {
+    const busy = calendar({ key: 'busy', week: { mon: [{ from: '09:00', to: '18:00' }] } });
+    const rules = [rule({ target: minutes(700) }), rule({ id: 'b', kind: 'arrival', target: minutes(1) })];
+    const byKind = [by('busy'), by('minute', { kinds: ['arrival'], rank: 1 })];
+    expect(told(rules, [busy, calendar()], byKind)).toEqual([]);
+  });
+
   it('B10 a calendar that is not there is told with its rule', () => {
     expect(
       told([rule({ target: minutes(1) })], [calendar()], [by('minute'), by('night', { kinds: ['arrival'] })]),

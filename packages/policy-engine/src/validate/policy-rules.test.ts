@@ -145,6 +145,8 @@ describe('R1-C2 dates that may be agreed', () => {
 
   it('R1-C2 may be reminded of, although the rule promises nothing', () => {
     expect(problemsOf(withArrival({ reminders }))).toEqual([]);
+    const others = { ...agreements, kinds: ['response'] };
+    expect(problemsOf({ ...withArrival({ reminders }), agreements: others })).toHaveLength(2);
     expect(problemsOf({ ...withArrival({ reminders }), agreements: undefined })).toHaveLength(2);
   });
 });

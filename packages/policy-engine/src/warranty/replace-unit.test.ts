@@ -195,6 +195,12 @@ describe('W8 W10 a machine that is replaced with its components', () => {
 
   it('W8 on a day that is none nothing is replaced', () => {
     expect(() => replaceUnit(warranty, [], { ...newMachine, on: '2025-02-29' })).toThrow('on "2025-02-29"');
+    const stamps = stampTerms(warranty, machine).map((stamp) =>
+      stamp.state === 'begun'
+        ? { ...stamp, covers: stamp.covers.map((cover) => ({ ...cover, firstDay: '10 March' })) }
+        : stamp,
+    );
+    expect(() => replaceUnit(warranty, stamps, newMachine)).toThrow('firstDay "10 March"');
   });
 });
 

@@ -161,6 +161,18 @@ describe('R11-3.2.3 departments approve, as the policy says', () => {
     expect(after('all-of', research, refusal)).toMatchObject({ status: 'refused' });
   });
 
+  it('who agreed by word of mouth may so refuse in another role, too', () => {
+    const facts = [
+      asked(10, 'all-of'),
+      decided(20, 'all-of', 'given', 'wu/research', { oral: true }),
+      decided(30, 'all-of', 'refused', 'wu/quality', { oral: true }),
+    ];
+    expect(approvalStanding(policyWith('all-of', { oral: true }), 'all-of', facts)).toMatchObject({
+      status: 'refused',
+      notCounted: [],
+    });
+  });
+
   it('a deputy decides for the first role awaited', () => {
     const deputy = decided(25, '', 'given', 'ma/director');
     expect(after('in-turn', quality, deputy)).toMatchObject({
