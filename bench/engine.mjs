@@ -175,5 +175,5 @@ row('one ticket: 4 clocks, 30 facts, China 2026', one);
 row('each of 10,000 tickets', all);
 row('ten years on one working minute a week', decade);
 console.log(
-  `\nheap after 10,000 tickets: ${globalThis.gc ? `${grown.toFixed(2)} MB more` : 'run with --expose-gc'}`,
+  `\nheap after 10,000 tickets: ${globalThis.gc ? `${grown < 0 ? '' : '+'}${grown.toFixed(2)} MB` : 'run with --expose-gc'}`,
 );
