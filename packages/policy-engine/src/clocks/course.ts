@@ -108,7 +108,7 @@ export function foldedAt(stop: Instant, setting: Setting): Setting {
   return { ...setting, pauses, blocks: blocksOf(pauses, setting.life.gaps) };
 }
 
-/** Whether a moment after `due`, and not after `until`, was neither paused nor closed (C9). */
+/** Whether some time between `due` and `until` was neither paused nor closed (C9). */
 export function isLate({ blocks }: Setting, due: Instant | null, until: Instant): boolean {
   return due !== null && until > due && walk(timeline(null, blocks), due, { at: until }).running > 0;
 }
@@ -230,8 +230,8 @@ function pinnedCalendar(
     if (pin.at <= start) continue;
     if (end !== null && end <= pin.at) break;
     const then = settingAt(setting, pin.at);
-    const startThen = startOf(then, terms)?.at ?? start;
-    if (isLate(then, dueOf(then, terms, startThen, calendar), pin.at)) break;
+    const startThen = startOf(then, terms);
+    if (startThen && isLate(then, dueOf(then, terms, startThen.at, calendar), pin.at)) break;
     calendar = versionOf(setting.calendars, key, pin.version);
   }
   return calendar;

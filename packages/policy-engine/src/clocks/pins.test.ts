@@ -2,6 +2,7 @@ import type { Calendar } from '../calendar/index.js';
 import type { Fact } from '../facts/index.js';
 import type { Policy } from '../policy/index.js';
 import {
+  absorbed,
   calendarPinned,
   china,
   closed,
@@ -95,6 +96,35 @@ describe('B4 a revised calendar', () => {
     });
     const over = [start, closed(china('02-14 10:00')), calendarPinned(china('02-14 10:00'), { version: 2 })];
     expect(evaluate(over, '02-26 09:00')[1]).toMatchObject({ state: 'cancelled', calendar: { version: 1 } });
+  });
+
+  it('G1 a pin made before the clock started counts, also when a merged ticket moves the start before it', () => {
+    const waiting: Policy = {
+      ...policy,
+      clockRules: [
+        rule({
+          id: 'return',
+          kind: 'return',
+          target: workingDays(3),
+          startsAt: 'goods-in',
+          stopsAt: 'resolved',
+        }),
+      ],
+    };
+    const merging = [
+      start,
+      calendarPinned(china('02-25 10:00'), { version: 2 }),
+      absorbed(china('02-26 10:00'), {
+        reportedAt: china('02-12 09:00'),
+        started: { 'goods-in': china('02-12 10:00') },
+      }),
+    ];
+    const calendars = [office, prolonged];
+    expect(
+      evaluateClocks({ policy: waiting, calendars, facts: merging, now: china('02-26 11:00') }),
+    ).toMatchObject([
+      { startedAt: china('02-12 10:00'), calendar: { version: 2 }, dueAt: china('02-26 18:00') },
+    ]);
   });
 
   it('without any pin the newest version counts that was published when the report was recorded', () => {
