@@ -26,7 +26,9 @@ export function resultOf(whole: Setting, targets: Targets, now: Instant): ClockR
   const paused = pauses.some(({ from, to }) => from <= until && until < to);
   const { rule, losing } = terms.chosen;
   const planned = start && !terms.agreement && rule.planned;
-  const earlier = targets.superseded.flatMap((old) => stepsOf(old.terms, old.course, old.result.at));
+  const earlier = targets.superseded.flatMap(({ terms: old, course: its, result }) =>
+    stepsOf(old, its, Math.min(result.at, its.end ?? Infinity)),
+  );
   return {
     key,
     kind,

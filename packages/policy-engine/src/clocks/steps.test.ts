@@ -6,11 +6,13 @@ import {
   calendarPinned,
   china,
   clocksOf,
+  closed,
   inChina,
   natural,
   office,
   paused,
   policyWith,
+  reopened,
   reported,
   resolved,
   responded,
@@ -117,6 +119,28 @@ describe('reminders', () => {
     expect(steps([start, resolved(china('03-09 15:00'))], '03-12 09:00', only({}))).toEqual([
       'resolution#1/soon 03-09 14:00',
     ]);
+  });
+
+  it('F3 of a superseded target end where it stood stopped at the time', () => {
+    const goingOn: Policy = {
+      ...only({}),
+      reopening: { mode: 'continue', window: natural(7, 'days'), source: { kind: 'default' } },
+      severity: {
+        classes: [],
+        unclassified: 'general',
+        countsFrom: 'original-start',
+        source: { kind: 'clause', clause: 'R1-M11.2' },
+      },
+      clockRules: [repair, { ...repair, id: 'major', when: { severities: ['major'] }, reminders: [] }],
+    };
+    const facts = [
+      start,
+      resolved(china('03-09 10:00')),
+      severitySet(china('03-09 17:00')),
+      closed(china('03-09 18:00')),
+      reopened(china('03-10 09:00')),
+    ];
+    expect(steps(facts, '03-10 10:00', goingOn)).toEqual([]);
   });
 
   it('F3 of a promise that is late when it begins to hold are told at once, its warnings not at all', () => {
