@@ -163,7 +163,11 @@ test('the address alone brings the same list back in a fresh session', async () 
   await page.getByText('只看未派工').click();
   await page.waitForURL(/unassigned=1/);
   const rows = () => page.locator('tbody tr[data-row-key] td:first-child').allInnerTexts();
-  await page.waitForFunction(() => !document.querySelector('.ant-spin-spinning'));
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('tbody tr[data-row-key]')].every((row) =>
+      row.textContent?.includes('未派工'),
+    ),
+  );
   const shown = await rows();
   const other = await browser.newContext({ locale: 'zh-CN' });
   await signIn(other.request, product.url, 'manager@ironmole.example', 'ironmole');
