@@ -143,7 +143,7 @@ function reachedAfter(
 }
 
 /** The working time of the day to which a moment belongs, itself at the end or at the beginning of it. */
-function workOf(calendar: Calendar, at: Instant, opens: boolean): WorkStretch[] {
+function workOf(calendar: Calendar, at: Instant, opens: boolean): readonly WorkStretch[] {
   const inside = workAt(calendar, opens ? at : at - 1);
   return inside ? workOn(calendar, inside.day) : [];
 }

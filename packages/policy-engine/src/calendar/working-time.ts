@@ -20,6 +20,8 @@ export interface WorkStretch extends Stretch {
 interface Plan {
   readonly week: readonly (readonly Stretch[])[];
   readonly special: ReadonlyMap<DayNumber, readonly Stretch[]>;
+  /** What was found before; at most the days of the walks, which end at the horizon. */
+  readonly work: Map<DayNumber, readonly WorkStretch[]>;
 }
 
 // a version never changes, so what was once made ready stays right
@@ -41,6 +43,7 @@ function planOf(calendar: Calendar): Plan {
             : day.hours.map(fromMidnight),
       ]),
     ),
+    work: new Map(),
   };
   plans.set(calendar, plan);
   return plan;
@@ -87,7 +90,16 @@ export function instantsOf({ zone }: Calendar, date: LocalDate): Stretch {
 }
 
 /** The working time that belongs to a day, in order; stretches that touch are one. */
-export function workOn(calendar: Calendar, day: DayNumber): WorkStretch[] {
+export function workOn(calendar: Calendar, day: DayNumber): readonly WorkStretch[] {
+  const { work } = planOf(calendar);
+  const known = work.get(day);
+  if (known) return known;
+  const found = findWork(calendar, day);
+  work.set(day, found);
+  return found;
+}
+
+function findWork(calendar: Calendar, day: DayNumber): WorkStretch[] {
   const { week, special } = planOf(calendar);
   const shifts = special.get(day) ?? week[weekdayOf(day)] ?? [];
   const { offsets } = calendar.zone;
@@ -113,11 +125,16 @@ export function workOn(calendar: Calendar, day: DayNumber): WorkStretch[] {
 /** Working time from the day before an instant on, in order, up to the horizon. */
 export function* workFrom(calendar: Calendar, at: Instant): Generator<WorkStretch> {
   const first = dayAt(calendar, at) - 1;
-  let waiting: WorkStretch[] = [];
+  let waiting: readonly WorkStretch[] = [];
   for (let day = first; day <= first + horizonDays; day += 1) {
     const today = workOn(calendar, day);
     const begin = today[0]?.from;
     if (begin === undefined) continue;
+    if (waiting.every(({ to }) => to <= begin)) {
+      yield* waiting;
+      waiting = today;
+      continue;
+    }
     // where summer time ends, the stretches of two days can alternate
     yield* waiting.filter(({ to }) => to <= begin);
     waiting = [...waiting.filter(({ to }) => to > begin), ...today].sort((a, b) => a.from - b.from);
