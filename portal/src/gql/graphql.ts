@@ -157,6 +157,7 @@ export type PromisePreview_requestTypeFragment = {
   promises: Array<{
     __typename: 'ServicePromise';
     kind: ClockKind;
+    countsFromReport: boolean;
     target: { __typename: 'Duration'; amount: number; unit: DurationUnit; basis: DurationBasis } | null;
     rule: {
       __typename: 'RuleReference';
@@ -673,6 +674,7 @@ export const PromisePreview_requestTypeFragmentDoc = {
                     ],
                   },
                 },
+                { kind: 'Field', name: { kind: 'Name', value: 'countsFromReport' } },
                 {
                   kind: 'Field',
                   name: { kind: 'Name', value: 'rule' },
@@ -1995,7 +1997,7 @@ export const EquipmentBySerialDocument = {
   ],
 } as unknown as DocumentNode<EquipmentBySerialQuery, EquipmentBySerialQueryVariables>;
 export const ReportPageDocument = {
-  __meta__: { hash: 'sha256:527d56ec07caaa4531cd34c6b5c518c702019a83ea34dd79cc334fa23977fb9f' },
+  __meta__: { hash: 'sha256:f396c472c4ed7e57a3c3befb9c685edd50d5ec6b1138e2eadc85c45919fa944e' },
   kind: 'Document',
   definitions: [
     {
@@ -2089,6 +2091,7 @@ export const ReportPageDocument = {
                     ],
                   },
                 },
+                { kind: 'Field', name: { kind: 'Name', value: 'countsFromReport' } },
                 {
                   kind: 'Field',
                   name: { kind: 'Name', value: 'rule' },

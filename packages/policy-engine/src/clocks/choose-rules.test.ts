@@ -92,11 +92,13 @@ describe('promises before anything is filed', () => {
       {
         kind: 'response',
         target: natural(24, 'hours'),
+        startsAt: 'reported',
         rule: { id: 'only-repairs', source: { kind: 'clause', clause: 'R4-5.1' } },
       },
       {
         kind: 'assignment',
         target: natural(24, 'hours'),
+        startsAt: 'reported',
         rule: { id: 'assignment', source: { kind: 'clause', clause: 'R4-5.1' } },
       },
     ]);

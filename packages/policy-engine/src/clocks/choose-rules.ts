@@ -3,6 +3,7 @@ import type {
   Circumstances,
   ClockKind,
   ClockRule,
+  EventKey,
   Policy,
   PrecedenceRule,
   RuleConditions,
@@ -25,6 +26,8 @@ export type ChosenRule = Chosen<ClockRule>;
 export interface PolicyPromise {
   readonly kind: ClockKind;
   readonly target: Target;
+  /** From what it counts; only what starts with the report has a due moment before anything happens. */
+  readonly startsAt: EventKey;
   readonly rule: RuleReference;
 }
 
@@ -124,6 +127,7 @@ export function promisesFor(policy: Policy, circumstances: Circumstances): Polic
   return chooseRules(policy, circumstances).map(({ rule }) => ({
     kind: rule.kind,
     target: rule.target,
+    startsAt: rule.startsAt,
     rule: reference(rule),
   }));
 }

@@ -90,9 +90,10 @@ export function requestTypeOf(policy: Policy, key: string): RequestType {
   if (!type) throw new Error(`Policy ${policy.rulebook} has no request type ${key}.`);
   return {
     ...type,
-    promises: promisesFor(policy, beforeFiling(policy, key)).map(({ kind, target, rule }) => ({
+    promises: promisesFor(policy, beforeFiling(policy, key)).map(({ kind, target, startsAt, rule }) => ({
       kind,
       target: durationOf(target),
+      countsFromReport: startsAt === 'reported',
       rule: ruleReference(rule),
     })),
   };

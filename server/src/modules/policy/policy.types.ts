@@ -76,6 +76,9 @@ export class ServicePromise {
   @Field(() => Duration, { nullable: true, description: 'Null where no time is promised.' })
   target!: Duration | null;
 
+  @Field(() => Boolean, { description: 'It counts from the report, and not from something later.' })
+  countsFromReport!: boolean;
+
   @Field(() => RuleReference)
   rule!: RuleReference;
 }

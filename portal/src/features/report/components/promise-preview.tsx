@@ -25,6 +25,7 @@ const PromisePreview_requestType = graphql(`
         unit
         basis
       }
+      countsFromReport
       rule {
         id
         source
@@ -75,12 +76,12 @@ function PromiseLine({ promised, reportedAt }: { promised: Promised; reportedAt:
   const { t } = useTranslation('report');
   const { t: shared } = useTranslation('shared');
   const localized = useLocalized();
-  const { kind, target, rule } = promised;
+  const { kind, target, countsFromReport, rule } = promised;
   // A preview to the minute: it need not render every second.
   const start = useServerClock((now) =>
     reportedAt ? Date.parse(reportedAt) : Math.floor(now / 60_000) * 60_000,
   );
-  const due = target && previewDue(target, start);
+  const due = target && countsFromReport && previewDue(target, start);
   return (
     <li className={styles.promise}>
       {target ? <ClockCircleOutlined aria-hidden /> : <MinusCircleOutlined aria-hidden />}
@@ -90,6 +91,7 @@ function PromiseLine({ promised, reportedAt }: { promised: Promised; reportedAt:
             ? promiseWords(kind, target, shared)
             : t('preview.noTarget', { kind: shared(`clockKind.${kind}`) })}
         </p>
+        {target && !countsFromReport && <p>{t('preview.later')}</p>}
         {due && (
           <p>
             {t('preview.due')} <Moment at={due} />
