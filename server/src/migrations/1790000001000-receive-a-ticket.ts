@@ -5,10 +5,15 @@ import {
   protectStaffWrites,
   protectTenantTable,
 } from '../platform/database';
-import { partyColumns, tenantColumn, ticketChild } from './columns';
+import {
+  ofThisDealerAndPublic,
+  partyColumns,
+  protectTicketChild,
+  tenantColumn,
+  ticketChild,
+} from './columns';
 
 const ofThisDealer = `dealer_id = ${currentParty}`;
-const ofThisDealerAndPublic = `${ofThisDealer} AND audience = 'public'`;
 
 /** Whose machine it is, what the maker promises, and the ticket with its facts, clocks and comments. */
 export class ReceiveATicket1790000001000 implements MigrationInterface {
@@ -175,7 +180,7 @@ export class ReceiveATicket1790000001000 implements MigrationInterface {
       actor_id uuid)`);
     await db.query(`CREATE INDEX ticket_fact_ticket ON ticket_fact (tenant_id, ticket_id, seq)`);
     // facts are appended, never edited
-    await this.protectChild(db, 'ticket_fact', ['SELECT', 'INSERT']);
+    await protectTicketChild(db, { table: 'ticket_fact', grants: ['SELECT', 'INSERT'] });
 
     await db.query(`CREATE TABLE ticket_clock (
       ${ticketChild},
@@ -187,7 +192,7 @@ export class ReceiveATicket1790000001000 implements MigrationInterface {
       stopped_at timestamptz,
       result jsonb NOT NULL,
       UNIQUE (tenant_id, ticket_id, kind))`);
-    await this.protectChild(db, 'ticket_clock', ['SELECT', 'INSERT', 'UPDATE', 'DELETE']);
+    await protectTicketChild(db, { table: 'ticket_clock', grants: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'] });
 
     await db.query(`CREATE TABLE ticket_comment (
       ${ticketChild},
@@ -198,12 +203,11 @@ export class ReceiveATicket1790000001000 implements MigrationInterface {
     await db.query(
       `CREATE INDEX ticket_comment_ticket ON ticket_comment (tenant_id, ticket_id, created_at, id)`,
     );
-    await this.protectChild(
-      db,
-      'ticket_comment',
-      ['SELECT', 'INSERT'],
-      [{ column: 'author_id', table: 'membership' }],
-    );
+    await protectTicketChild(db, {
+      table: 'ticket_comment',
+      grants: ['SELECT', 'INSERT'],
+      links: [{ column: 'author_id', table: 'membership' }],
+    });
 
     await db.query(`CREATE TABLE idempotency (
       ${tenantColumn},
@@ -217,20 +221,6 @@ export class ReceiveATicket1790000001000 implements MigrationInterface {
       table: 'idempotency',
       grants: ['SELECT', 'INSERT'],
       machine: ['SELECT', 'DELETE'],
-    });
-  }
-
-  private async protectChild(
-    db: QueryRunner,
-    table: string,
-    grants: Array<'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE'>,
-    links: Array<{ column: string; table: string }> = [],
-  ): Promise<void> {
-    await protectTenantTable(db, { table, grants });
-    await protectPartyTable(db, {
-      table,
-      dealerSees: ofThisDealerAndPublic,
-      links,
     });
   }
 

@@ -1,3 +1,7 @@
+import type { QueryRunner } from 'typeorm';
+import type { PartyRule, Protection } from '../platform/database';
+import { currentParty, protectPartyTable, protectTenantTable } from '../platform/database';
+
 /** First column of every tenant-owned table, and first in each of its keys and indexes. */
 export const tenantColumn = 'tenant_id uuid NOT NULL REFERENCES tenant (id)';
 
@@ -19,3 +23,15 @@ export const ticketChild = `
   PRIMARY KEY (tenant_id, id),
   FOREIGN KEY (tenant_id, ticket_id, party_key) REFERENCES ticket (tenant_id, id, party_key)
     DEFERRABLE INITIALLY IMMEDIATE`;
+
+/** The party rule of everything below a ticket: a dealer sees what is public and its own. */
+export const ofThisDealerAndPublic = `dealer_id = ${currentParty} AND audience = 'public'`;
+
+/** Protects a table whose rows hang below a ticket. */
+export async function protectTicketChild(
+  db: QueryRunner,
+  { links = [], ...protection }: Protection & Pick<PartyRule, 'links'>,
+): Promise<void> {
+  await protectTenantTable(db, protection);
+  await protectPartyTable(db, { table: protection.table, dealerSees: ofThisDealerAndPublic, links });
+}

@@ -16,6 +16,7 @@ export const tenantItself = 'tenant';
 /** Indexes of tenant tables that do not begin with the tenant. */
 export const indexesAcrossTenants: Reasons = {
   change_position: 'the reader of the change log follows every tenant at once, as the machine role',
+  ticket_timer_due: 'timers of every tenant are claimed by the moment, as the machine role',
   membership_login: 'a sign-in looks for the houses of a person, as the machine role',
 };
 
@@ -30,5 +31,6 @@ export const machineTables: Reasons = {
   membership: 'who a session speaks for',
   session: 'opened and refreshed before the tenant is known; the request role has no right on it',
   change: 'one reader follows the log for all tenants',
+  ticket_timer: 'what is due is found for all tenants at once; the work then runs in its tenant',
   idempotency: 'old keys are deleted for all tenants at once',
 };
