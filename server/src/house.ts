@@ -14,7 +14,15 @@ import {
 import { MemberPartyResolver, PartyService, registerPartyReads, ViewerPartyResolver } from './modules/party';
 import { PolicyResolver, PolicyService, registerPolicyReads } from './modules/policy';
 import { registerTenancyReads, TenancyService } from './modules/tenancy';
-import { registerTicketReads, TicketLiveResolver, TicketResolver, TicketService } from './modules/ticket';
+import {
+  registerCourseReads,
+  registerTicketReads,
+  TicketLiveResolver,
+  TicketResolver,
+  TicketService,
+  TicketWork,
+  TicketWorkResolver,
+} from './modules/ticket';
 import { AccessTokens, Authenticator } from './platform/auth';
 import { ChangeReader } from './platform/changes';
 import type { Clock } from './platform/clock';
@@ -39,6 +47,7 @@ export interface Services {
   equipment: EquipmentService;
   policies: PolicyService;
   tickets: TicketService;
+  ticketWork: TicketWork;
 }
 
 export interface House {
@@ -95,6 +104,7 @@ export function buildHouse({ databaseUrl, secret, log }: HouseConfig, clock: Clo
     equipment,
     policies,
     tickets: new TicketService({ policies, equipment }, reader, cursors),
+    ticketWork: new TicketWork(policies),
   };
 
   registerTenancyReads(reads);
@@ -103,6 +113,7 @@ export function buildHouse({ databaseUrl, secret, log }: HouseConfig, clock: Clo
   registerEquipmentReads(reads);
   registerPolicyReads(reads);
   registerTicketReads(reads, policies);
+  registerCourseReads(reads, policies, reader);
   const schema = buildProductSchema({
     resolvers: [
       new CoreResolver(reads, reader),
@@ -112,6 +123,7 @@ export function buildHouse({ databaseUrl, secret, log }: HouseConfig, clock: Clo
       new EquipmentResolver(equipment, reader),
       new PolicyResolver(policies),
       new TicketResolver(services.tickets, reader),
+      new TicketWorkResolver(services.ticketWork, reader),
       new TicketLiveResolver(live, reader, contexts.renew),
     ],
     reads,

@@ -11,5 +11,6 @@ export const idPrefixes = {
   Ticket: 'ticket',
   Clock: 'clock',
   TicketComment: 'comment',
+  TicketEvent: 'event',
 } as const;
 export type IdType = keyof typeof idPrefixes;

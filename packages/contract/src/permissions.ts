@@ -5,6 +5,8 @@ export const permissions = [
   'ticket:create',
   'ticket:assign',
   'ticket:comment',
+  'ticket:handle',
+  'ticket:withdraw',
   'equipment:read',
   'policy:read',
   'member:read',
@@ -12,31 +14,66 @@ export const permissions = [
 ] as const;
 export type Permission = (typeof permissions)[number];
 
-export const roles = ['admin', 'manager', 'dispatcher', 'engineer', 'quality', 'parts', 'dealer'] as const;
+/** What somebody does in the house. Which of these a step, a record or an approval asks for is said by the maker's policy. */
+export const roles = [
+  'admin',
+  'manager',
+  'supervisor',
+  'dispatcher',
+  'salesperson',
+  'engineer',
+  'technical-lead',
+  'quality',
+  'parts',
+  'leader',
+  'dealer',
+] as const;
 export type Role = (typeof roles)[number];
 
 const everyone: Permission[] = [
   'viewer:read',
   'ticket:read',
   'ticket:comment',
+  'ticket:handle',
+  'ticket:withdraw',
   'equipment:read',
   'policy:read',
 ];
-const desk: Permission[] = [...everyone, 'contact:read', 'ticket:create', 'ticket:assign', 'member:read'];
+const worker: Permission[] = [...everyone, 'ticket:handle'];
+const desk: Permission[] = [...worker, 'contact:read', 'ticket:create', 'ticket:assign', 'member:read'];
 
 /** The one table from role to permissions. A member's permissions are the union over the roles held. */
 export const rolePermissions: Record<Role, readonly Permission[]> = {
   admin: desk,
   manager: desk,
+  supervisor: desk,
   dispatcher: desk,
-  engineer: [...everyone, 'contact:read'],
-  quality: everyone,
-  parts: everyone,
+  salesperson: desk,
+  engineer: [...worker, 'contact:read'],
+  'technical-lead': worker,
+  quality: worker,
+  parts: worker,
+  leader: worker,
   // a dealer sees its own customers only, and those in full
-  dealer: [...everyone, 'contact:read', 'ticket:create'],
+  dealer: [...everyone, 'contact:read', 'ticket:create', 'ticket:withdraw'],
 };
 
 export function permissionsOf(held: readonly Role[]): Permission[] {
   const granted = new Set(held.flatMap((role) => rolePermissions[role]));
   return permissions.filter((permission) => granted.has(permission));
 }
+
+/** What people call the roles. */
+export const roleLabels: Record<Role, { zh: string; en: string }> = {
+  admin: { zh: '管理员', en: 'Administrator' },
+  manager: { zh: '服务经理', en: 'Service manager' },
+  supervisor: { zh: '服务主管', en: 'Service supervisor' },
+  dispatcher: { zh: '调度员', en: 'Dispatcher' },
+  salesperson: { zh: '业务员', en: 'Salesperson' },
+  engineer: { zh: '工程师', en: 'Engineer' },
+  'technical-lead': { zh: '技术负责人', en: 'Technical lead' },
+  quality: { zh: '质量', en: 'Quality' },
+  parts: { zh: '备件', en: 'Parts' },
+  leader: { zh: '公司领导', en: 'Company leader' },
+  dealer: { zh: '经销商', en: 'Dealer' },
+};

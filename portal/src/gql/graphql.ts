@@ -47,7 +47,18 @@ export type LosingReason = 'LESS_SPECIFIC' | 'LOWER_RANK' | 'OVERRULED' | 'SAME_
 export type NotCountedReason = 'AUTOMATIC' | 'FROM_REQUESTER' | 'INTERNAL';
 
 /** What a member is in a house; permissions follow from it. */
-export type Role = 'ADMIN' | 'DEALER' | 'DISPATCHER' | 'ENGINEER' | 'MANAGER' | 'PARTS' | 'QUALITY';
+export type Role =
+  | 'ADMIN'
+  | 'DEALER'
+  | 'DISPATCHER'
+  | 'ENGINEER'
+  | 'LEADER'
+  | 'MANAGER'
+  | 'PARTS'
+  | 'QUALITY'
+  | 'SALESPERSON'
+  | 'SUPERVISOR'
+  | 'TECHNICAL_LEAD';
 
 /** Where a rule comes from. */
 export type RuleSource = 'CLAUSE' | 'DEFAULT';
@@ -76,18 +87,37 @@ export type TicketCommentAddInput = {
 export type TicketCreateInput = {
   /** Left out: dealer for a dealer, else web. */
   channel?: Channel | null | undefined;
+  /** Whose machine it is, where it is not registered. */
+  customerId?: string | number | null | undefined;
+  /** Name of a customer who is not registered either. */
+  customerName?: string | null | undefined;
   description: string;
+  /** What the form of the request type asks beyond the common fields. */
+  details?: Array<TicketDetailInput> | null | undefined;
   /** Made once per form; sending it again answers the same ticket. */
   idempotencyKey: string;
+  /** A photograph of the nameplate, by which a machine that is not registered is verified. */
+  nameplatePhotoId?: string | number | null | undefined;
+  /** Where a machine that is not registered stands: first two digits of the GB/T 2260 code. */
+  province?: string | null | undefined;
   /** When it was reported, if before now. */
   reportedAt?: string | null | undefined;
+  reporterEmail?: string | null | undefined;
   reporterName: string;
   reporterPhone?: string | null | undefined;
   /** Key of a request type. */
   requestType: string;
   /** Serial number on the nameplate. */
   serial: string;
+  /** Key of a class of severity; left out: not classified yet. */
+  severity?: string | null | undefined;
   subject: string;
+};
+
+/** One answer on the form of a request type. */
+export type TicketDetailInput = {
+  key: string;
+  value: string;
 };
 
 /** Every condition named must hold. */

@@ -10,11 +10,22 @@ interface Place {
   machines: ReadonlyArray<{ serial: string; model: string }>;
 }
 
+/** The people of a house by their sign-in, and the roles that each fills. */
+export const rolesOf = {
+  admin: ['admin', 'leader', 'technical-lead'],
+  manager: ['manager', 'supervisor'],
+  dispatcher: ['dispatcher', 'salesperson'],
+  engineer: ['engineer'],
+  quality: ['quality'],
+  parts: ['parts'],
+} as const satisfies Record<string, readonly Role[]>;
+export type DemoPerson = keyof typeof rolesOf;
+
 export interface DemoHouse {
   tenant: TenantFacts;
   rulebook: keyof typeof templates;
   /** Names of the people, by the local part of their sign-in. */
-  people: Readonly<Record<Exclude<Role, 'dealer'>, string>>;
+  people: Readonly<Record<DemoPerson, string>>;
   models: ReadonlyArray<{ code: string; nameZh: string; nameEn: string }>;
   /** Dealers in the order dealer1, dealer2, and the one that all four houses share. */
   dealers: ReadonlyArray<{ name: string; clerk: string; email: string; places: readonly Place[] }>;

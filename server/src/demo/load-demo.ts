@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { buildHouse, type House } from '../house';
 import type { RequestContext } from '../platform/context';
 import { encodeId, newId } from '../platform/graphql';
-import { houses, type DemoHouse } from './houses';
+import { houses, rolesOf, type DemoHouse, type DemoPerson } from './houses';
 import { stories, type Story } from './stories';
 
 export interface DemoParts {
@@ -108,7 +108,7 @@ class DemoScript {
       this.people.set(`${demo.tenant.slug} ${email}`, { tenantId, memberId, roles, dealerId });
     };
     for (const [role, name] of Object.entries(demo.people)) {
-      await join(`${role}@${demo.tenant.slug}.example`, name, [role as Role], null);
+      await join(`${role}@${demo.tenant.slug}.example`, name, [...rolesOf[role as DemoPerson]], null);
     }
     const modelIds = new Map<string, string>();
     for (const model of demo.models) {

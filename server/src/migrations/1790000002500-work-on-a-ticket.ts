@@ -30,11 +30,19 @@ export class WorkOnATicket1790000002500 implements MigrationInterface {
       ADD COLUMN closed_at timestamptz,
       ADD FOREIGN KEY (tenant_id, owner_id) REFERENCES membership (tenant_id, id),
       ADD FOREIGN KEY (tenant_id, offered_owner_id) REFERENCES membership (tenant_id, id)`);
+    await db.query(`CREATE INDEX ticket_of_equipment ON ticket (tenant_id, equipment_id, id DESC)`);
+    await db.query(
+      `CREATE INDEX ticket_of_claimed_serial ON ticket (tenant_id, claimed_serial) WHERE claimed_serial IS NOT NULL`,
+    );
     await db.query(`DROP POLICY party ON ticket`);
     await protectPartyTable(db, { table: 'ticket', dealerSees: ofThisDealerAndPublic, links: ticketLinks });
     await db.query(`ALTER TABLE ticket_fact
       ADD COLUMN note text CHECK (length(note) BETWEEN 1 AND 10000),
-      ADD COLUMN detail jsonb`);
+      ADD COLUMN detail jsonb,
+      ADD COLUMN member_id uuid GENERATED ALWAYS AS (coalesce(fact->>'to', fact->>'owner')::uuid) STORED`);
+    // a machine corrected may be another party's, and what hangs below the ticket follows it
+    for (const table of ['ticket_fact', 'ticket_comment'])
+      await db.query(`GRANT UPDATE (customer_id, dealer_id) ON ${table} TO aftercare_server`);
     await this.charges(db);
     await this.timers(db);
   }
@@ -50,6 +58,7 @@ export class WorkOnATicket1790000002500 implements MigrationInterface {
       created_at timestamptz NOT NULL,
       UNIQUE (tenant_id, ticket_id, number),
       FOREIGN KEY (tenant_id, decided_by) REFERENCES membership (tenant_id, id))`);
+    await db.query(`GRANT UPDATE (customer_id, dealer_id) ON ticket_charge TO aftercare_server`);
     // a decision is frozen (W6): another one is appended, none is edited
     await protectTicketChild(db, {
       table: 'ticket_charge',
@@ -62,7 +71,7 @@ export class WorkOnATicket1790000002500 implements MigrationInterface {
     await db.query(`CREATE TABLE ticket_timer (
       ${ticketChild},
       key text NOT NULL,
-      kind text NOT NULL CHECK (kind IN ('reminder', 'breach')),
+      kind text NOT NULL CHECK (kind IN ('reminder', 'breach', 'refresh')),
       at timestamptz NOT NULL,
       clock text NOT NULL,
       reminder text,

@@ -8,7 +8,7 @@ export type Machine = Pick<Equipment, 'id' | 'customerId' | 'dealerId' | 'siteId
 };
 
 /** The serial as it is stored and searched: without blanks around it, in capitals. */
-const normalSerial = (serial: string): string => serial.trim().toUpperCase();
+export const normalSerial = (serial: string): string => serial.trim().toUpperCase();
 
 export class EquipmentService {
   async addModel(

@@ -2,4 +2,4 @@
 export { Equipment, EquipmentModel } from './equipment.entity';
 export { registerEquipmentReads } from './equipment.reads';
 export { EquipmentResolver } from './equipment.resolver';
-export { EquipmentService, type Machine } from './equipment.service';
+export { EquipmentService, normalSerial, type Machine } from './equipment.service';

@@ -4,6 +4,7 @@ export { registerPolicyReads } from './policy.reads';
 export { PolicyResolver } from './policy.resolver';
 export { PolicyService, requestTypeOf, type PinnedPolicy } from './policy.service';
 export {
+  Clause,
   ClockKinds,
   Duration,
   durationOf,

@@ -1,6 +1,5 @@
 import type { Circumstances, Policy } from '@aftercare/policy-engine';
 import { parsePolicy, promisesFor } from '@aftercare/policy-engine';
-import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../platform/context';
 import { newId } from '../../platform/graphql';
 import type { RequestType } from './policy.types';
@@ -57,18 +56,21 @@ export class PolicyService {
 
   /**
    * The rules of a version that the asker's house published.
-   * @param within the running transaction, if there is one: who holds a connection must not wait for another
+   * @param query of the running transaction, if there is one: who holds a connection must not wait for another
    */
-  async version(ctx: RequestContext, id: string, within?: EntityManager): Promise<Policy> {
+  async version(
+    ctx: RequestContext,
+    id: string,
+    query: (text: string, values: unknown[]) => Promise<unknown[]> = (text, values) =>
+      ctx.db.query(text, values),
+  ): Promise<Policy> {
     const key = `${ctx.tenantId} ${id}`;
     const known = this.parsed.get(key);
     if (known) return known;
-    const text = 'SELECT content FROM policy_version WHERE tenant_id = $1 AND id = $2';
-    type Content = { content: unknown };
-    const values = [ctx.tenantId, id];
-    const [row] = within
-      ? ((await within.query(text, values)) as Content[])
-      : await ctx.db.query<Content>(text, values);
+    const [row] = (await query('SELECT content FROM policy_version WHERE tenant_id = $1 AND id = $2', [
+      ctx.tenantId,
+      id,
+    ])) as Array<{ content: unknown }>;
     const checked = parsePolicy(row?.content);
     if ('problems' in checked) throw new Error(`Policy version ${id} is not readable.`);
     this.parsed.set(key, checked.policy);

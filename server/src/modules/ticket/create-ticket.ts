@@ -2,12 +2,27 @@ import type { Fact, Policy } from '@aftercare/policy-engine';
 import { initialState } from '@aftercare/policy-engine';
 import { sha256 } from '../../platform/auth';
 import type { RequestContext } from '../../platform/context';
-import { newId } from '../../platform/graphql';
+import type { Statement } from '../../platform/database';
+import { decodeId, newId } from '../../platform/graphql';
 import type { EquipmentService } from '../equipment';
-import type { PolicyService } from '../policy';
-import { earlier } from './idempotency';
+import { normalSerial } from '../equipment';
+import type { PinnedPolicy, PolicyService } from '../policy';
+import type { NotedFact } from './amend-ticket';
+import { factRows } from './amend-ticket';
+import { ownedBy } from './assign-ticket';
+import type { LikelyDuplicate } from './likely-duplicates';
+import { readDuplicates } from './likely-duplicates';
+import type { Machine } from './machine-of-report';
+import { machineOfReport, readMachine } from './machine-of-report';
 import { clocksOf } from './ticket-clocks';
-import { noPolicyInForce, reportedInFuture, unknownMachine, unknownRequestType } from './ticket.errors';
+import { insertFacts, upsertClocks, upsertTimers } from './ticket-sql';
+import {
+  keyReused,
+  noPolicyInForce,
+  reportedInFuture,
+  unknownRequestType,
+  unknownSeverity,
+} from './ticket.errors';
 import type { TicketCreateInput } from './ticket.inputs';
 import { optionalText, requiredText } from './ticket.texts';
 
@@ -16,114 +31,187 @@ export interface IntakeRooms {
   equipment: EquipmentService;
 }
 
+/** A request as it was understood. */
+type Request = ReturnType<typeof understood>;
+
+/** The ticket that a request made, and others that may be about the same. */
+export interface Created {
+  id: string;
+  duplicates: string[];
+}
+
 /**
- * Takes a request in: the ticket, its first fact, its promises and its line in the change log, in one
- * statement. The same idempotency key answers the same ticket again.
- * @returns the ticket's row id
+ * Takes a request in: the ticket, what happened, its promises and its line in the change log, read and written in two
+ * round trips. The same idempotency key answers the same ticket again.
  * @throws Refusal naming the field to mend
  */
 export async function createTicket(
   ctx: RequestContext,
-  { policies, equipment }: IntakeRooms,
+  { policies }: IntakeRooms,
   input: TicketCreateInput,
-): Promise<string> {
-  const request = {
+): Promise<Created> {
+  const request = understood(ctx, input);
+  if (request.reportedAt > ctx.now) throw reportedInFuture();
+  const pinned = await policies.inForceAt(ctx, request.reportedAt);
+  if (!pinned) throw noPolicyInForce();
+  refuseUnknown(pinned.policy, request);
+  // without the report time that "now" stands in for, or a repeated request would look like another
+  const hash = sha256(JSON.stringify({ ...request, reportedAt: input.reportedAt ?? null }));
+
+  // whoever sends the same key at the same moment waits here and then finds the ticket
+  return ctx.db.exclusively(
+    `create ${ctx.actor.memberId} ${request.key}`,
+    [earlierUse(ctx, request.key), readMachine(ctx, request.serial), readDuplicates(ctx, request)],
+    async ([used = [], machines = [], similar = []], { query }) => {
+      const duplicates = (similar as LikelyDuplicate[]).map(({ id }) => id);
+      const [before] = used as Array<{ request_hash: string; subject_id: string }>;
+      if (before) {
+        if (before.request_hash !== hash) throw keyReused();
+        return { writes: [], result: { id: before.subject_id, duplicates } };
+      }
+      const { machine, writes } = await machineOfReport(ctx, request, machines as Machine[], query);
+      const id = newId(ctx.now);
+      return {
+        writes: [...writes, insertTicket(ctx, { id, hash, request, machine, pinned })],
+        result: { id, duplicates: duplicates.filter((each) => each !== id) },
+      };
+    },
+  );
+}
+
+function understood(ctx: RequestContext, input: TicketCreateInput) {
+  return {
     subject: requiredText(input.subject, 'subject'),
     description: requiredText(input.description, 'description'),
     reporterName: requiredText(input.reporterName, 'reporterName'),
     reporterPhone: optionalText(input.reporterPhone, 'reporterPhone'),
-    serial: requiredText(input.serial, 'serial'),
+    reporterEmail: optionalText(input.reporterEmail, 'reporterEmail'),
+    serial: normalSerial(requiredText(input.serial, 'serial')),
     key: requiredText(input.idempotencyKey, 'idempotencyKey'),
     channel: input.channel ?? (ctx.actor.kind === 'dealer' ? ('dealer' as const) : ('web' as const)),
     requestType: input.requestType,
+    severity: input.severity ?? null,
     reportedAt: input.reportedAt ?? ctx.now,
+    details: Object.fromEntries((input.details ?? []).map(({ key, value }) => [key, value])),
+    nameplatePhotoId: input.nameplatePhotoId ?? null,
+    customerId: input.customerId ? (decodeId('Customer', input.customerId) ?? nobody) : null,
+    customerName: optionalText(input.customerName, 'customerName'),
+    province: input.province ?? null,
   };
-  if (request.reportedAt > ctx.now) throw reportedInFuture();
+}
 
-  // without the report time that "now" stands in for, or a repeated request would look like another
-  const hash = sha256(JSON.stringify({ ...request, reportedAt: input.reportedAt ?? null }));
-  const before = await earlier(ctx, request.key, hash);
-  if (before) return before;
+/** An id that no row has: what is not an id at all is answered as one that names nothing. */
+const nobody = '00000000-0000-0000-0000-000000000000';
 
-  const pinned = await policies.inForceAt(ctx, request.reportedAt);
-  if (!pinned) throw noPolicyInForce();
-  refuseUnknownType(pinned.policy, request.requestType);
-  const machine = await equipment.findBySerial(ctx, request.serial);
-  if (!machine) throw unknownMachine();
+function refuseUnknown({ requestTypes, severity }: Policy, request: Request): void {
+  const types = requestTypes.map(({ key }) => key);
+  if (!types.includes(request.requestType)) throw unknownRequestType(types);
+  const classes = (severity?.classes ?? []).map(({ key }) => key);
+  if (request.severity !== null && !classes.includes(request.severity)) throw unknownSeverity(classes);
+}
 
-  const id = newId(ctx.now);
-  const state = initialState(pinned.policy);
+const earlierUse = (ctx: RequestContext, key: string): Statement => ({
+  text: 'SELECT request_hash, subject_id FROM idempotency WHERE tenant_id = $1 AND actor_id = $2 AND key = $3',
+  values: [ctx.tenantId, ctx.actor.memberId, key],
+});
+
+function insertTicket(
+  ctx: RequestContext,
+  parts: { id: string; hash: string; request: Request; machine: Machine; pinned: PinnedPolicy },
+): Statement {
+  const { id, hash, request, machine, pinned } = parts;
+  const { policy } = pinned;
+  const state = initialState(policy);
+  const facts = factsOfReport(ctx, request, machine, state.key);
+  const ticket = {
+    customer_id: machine.customerId,
+    dealer_id: machine.dealerId,
+    audience: 'public',
+    site_id: machine.siteId,
+    equipment_id: machine.id,
+    claimed_serial: machine.id === null ? request.serial : null,
+    country: machine.country,
+    province: machine.province,
+    policy_version_id: pinned.id,
+    request_type: request.requestType,
+    severity: request.severity ?? policy.severity?.unclassified ?? null,
+    state: state.key,
+    state_category: state.category,
+    subject: request.subject,
+    description: request.description,
+    channel: request.channel,
+    reporter_name: request.reporterName,
+    reporter_phone: request.reporterPhone,
+    reporter_email: request.reporterEmail,
+    details: request.details,
+    reported_at: request.reportedAt,
+    owner_id: ctx.actor.kind === 'staff' ? ctx.actor.memberId : null,
+  };
+  return {
+    text: insertion,
+    values: [
+      ctx.tenantId,
+      id,
+      ctx.actor.memberId,
+      request.key,
+      hash,
+      ctx.now,
+      JSON.stringify(ticket),
+      JSON.stringify(factRows(ctx, facts)),
+      JSON.stringify(
+        clocksOf(
+          ctx,
+          policy,
+          facts.map(({ fact }) => fact),
+        ),
+      ),
+    ],
+  };
+}
+
+/** The report, the state that it begins in, and its owner: whoever of the maker takes the problem follows it (R10-G3). */
+function factsOfReport(ctx: RequestContext, request: Request, machine: Machine, state: string): NotedFact[] {
+  const moment = { at: request.reportedAt.getTime(), recordedAt: ctx.now.getTime() };
+  const { country, province } = machine;
   const reported: Fact = {
     kind: 'reported',
-    at: request.reportedAt.getTime(),
-    recordedAt: ctx.now.getTime(),
+    ...moment,
     requestType: request.requestType,
     channel: request.channel,
-    ...(machine.province ? { site: { country: 'CN', province: machine.province } } : {}),
+    ...(request.severity !== null && { severity: request.severity }),
+    ...(province !== null && { site: { country, province } }),
+    ...(province === null && country !== 'CN' && { site: { country } }),
   };
-  const { clocks, nextDueAt } = clocksOf(ctx, pinned.policy, [reported]);
-  const created = await ctx.db.change<{ id: string }>(insertTicket, [
-    ctx.tenantId,
-    id,
-    ctx.actor.memberId,
-    request.key,
-    hash,
-    ctx.now,
-    machine.customerId,
-    machine.dealerId,
-    machine.siteId,
-    machine.id,
-    pinned.id,
-    request.requestType,
-    state.key,
-    state.category,
-    request.subject,
-    request.description,
-    request.channel,
-    request.reporterName,
-    request.reporterPhone,
-    request.reportedAt,
-    nextDueAt,
-    newId(ctx.now),
-    JSON.stringify(reported),
-    JSON.stringify(clocks),
-  ]);
-  // nothing was inserted if the same key arrived a moment before; then that ticket is the answer
-  return created[0]?.id ?? ((await earlier(ctx, request.key, hash)) as string);
+  return [
+    { fact: reported },
+    { fact: { kind: 'state-entered', ...moment, state } },
+    ...(ctx.actor.kind === 'staff' ? [{ fact: ownedBy(ctx.actor.memberId, moment) }] : []),
+  ];
 }
 
-function refuseUnknownType(policy: Policy, key: string): void {
-  const known = policy.requestTypes.map((type) => type.key);
-  if (!known.includes(key)) throw unknownRequestType(known);
-}
+const columns = `customer_id uuid, dealer_id uuid, audience text, site_id uuid, equipment_id uuid, claimed_serial text,
+  country text, province text, policy_version_id uuid, request_type text, severity text, state text, state_category text,
+  subject text, description text, channel text, reporter_name text, reporter_phone text, reporter_email text,
+  details jsonb, reported_at timestamptz, owner_id uuid`;
+const names = columns.replace(/(\w+) (uuid|text|jsonb|timestamptz)/g, '$1');
 
-const insertTicket = `
+const insertion = `
   WITH once AS (
     INSERT INTO idempotency (tenant_id, actor_id, key, request_hash, subject_id, created_at)
-    VALUES ($1, $3, $4, $5, $2, $6) ON CONFLICT DO NOTHING RETURNING subject_id),
+    VALUES ($1, $3, $4, $5, $2, $6)),
   numbered AS (
-    INSERT INTO ticket_counter AS c (tenant_id, last_number) SELECT $1::uuid, 1 FROM once
+    INSERT INTO ticket_counter AS c (tenant_id, last_number) VALUES ($1, 1)
     ON CONFLICT (tenant_id) DO UPDATE SET last_number = c.last_number + 1 RETURNING last_number),
   created AS (
-    INSERT INTO ticket (tenant_id, id, number, version, customer_id, dealer_id, audience, site_id, equipment_id,
-      policy_version_id, request_type, state, state_category, subject, description, channel, reporter_name,
-      reporter_phone, reported_at, created_at, updated_at, next_due_at, created_by)
+    INSERT INTO ticket (tenant_id, id, number, version, created_by, created_at, updated_at, next_due_at, missed_at,
+      ${names})
     SELECT $1, $2, (SELECT format('%s-%s-%s', ticket_prefix, to_char($6::timestamptz AT TIME ZONE time_zone, 'YYYY'),
-        lpad(last_number::text, 5, '0')) FROM tenant WHERE id = $1), 1, $7, $8, 'public', $9, $10,
-      $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $6, $6, $21::timestamptz, $3
-      FROM numbered
+        lpad(last_number::text, 5, '0')) FROM tenant WHERE id = $1), 1, $3, $6, $6,
+      ($9::jsonb->>'nextDueAt')::timestamptz, ($9::jsonb->>'missedAt')::timestamptz, t.*
+      FROM numbered, jsonb_to_record($7::jsonb) AS t (${columns})
     RETURNING tenant_id, id, customer_id, dealer_id, audience),
-  first_fact AS (
-    INSERT INTO ticket_fact (tenant_id, id, ticket_id, customer_id, dealer_id, audience, fact, recorded_at, actor_id)
-    SELECT tenant_id, $22::uuid, id, customer_id, dealer_id, 'public', $23::jsonb, $6, $3 FROM created),
-  clocks AS (
-    INSERT INTO ticket_clock (tenant_id, id, ticket_id, customer_id, dealer_id, audience, key, kind, rule_id, state,
-      started_at, due_at, stopped_at, result)
-    SELECT t.tenant_id, c.id, t.id, t.customer_id, t.dealer_id, 'public', c.key, c.kind, c.rule_id, c.state,
-      c.started_at, c.due_at, c.stopped_at, c.result
-      FROM created t, jsonb_to_recordset($24::jsonb) AS c (id uuid, key text, kind text, rule_id text, state text,
-        started_at timestamptz, due_at timestamptz, stopped_at timestamptz, result jsonb)),
-  logged AS (
-    INSERT INTO change (tenant_id, topic, kind, subject_id, version, dealer_id, customer_id, audience, actor_id, at)
-    SELECT tenant_id, 'ticket', 'created', id, 1, dealer_id, customer_id, audience, $3, $6 FROM created)
-  SELECT id FROM created`;
+  facts AS (${insertFacts('created', '$8', '$3::uuid', '$6')}),
+  clocks AS (${upsertClocks('created', '$9')}),
+  timers AS (${upsertTimers('created', '$9')})
+  INSERT INTO change (tenant_id, topic, kind, subject_id, version, dealer_id, customer_id, audience, actor_id, at)
+  SELECT tenant_id, 'ticket', 'created', id, 1, dealer_id, customer_id, audience, $3, $6 FROM created`;

@@ -1,5 +1,8 @@
 /** ticket: the request and its life, with the promises that the maker's rules give it. */
 export { TicketLiveResolver, type RenewContext } from './ticket.live.resolver';
+export { registerCourseReads } from './ticket-course.reads';
+export { TicketWork } from './ticket-work.service';
 export { registerTicketReads } from './ticket.reads';
 export { TicketResolver } from './ticket.resolver';
 export { TicketService } from './ticket.service';
+export { TicketWorkResolver } from './ticket.work.resolver';

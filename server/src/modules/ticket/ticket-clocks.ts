@@ -17,13 +17,37 @@ export interface StoredClock {
   result: ClockResult;
 }
 
-/** The clocks that the facts give by the ticket's own policy, ready to be stored. */
-export function clocksOf(ctx: RequestContext, policy: Policy, facts: readonly Fact[]) {
+/** A moment at which something has to happen by itself. */
+export interface StoredTimer {
+  id: string;
+  key: string;
+  kind: 'reminder' | 'breach' | 'refresh';
+  at: string;
+  clock: string;
+  reminder: string | null;
+  tell: readonly string[];
+}
+
+/** What the clocks of a ticket are at a moment, ready to be stored. */
+export interface StoredClocks {
+  clocks: StoredClock[];
+  timers: StoredTimer[];
+  /** Nearest due moment of an open clock; `infinity` without one. */
+  nextDueAt: string;
+  /** When the first promise was missed. */
+  missedAt: string | null;
+}
+
+/** The clocks that the facts give by the ticket's own policy. */
+export function clocksOf(ctx: RequestContext, policy: Policy, facts: readonly Fact[]): StoredClocks {
   const results = evaluateClocks({ policy, calendars, facts, now: ctx.now.getTime() });
   const [next] = openClocks(results);
+  const missed = results.flatMap(missesOf);
   return {
     clocks: results.map((result) => stored(ctx, result)),
-    nextDueAt: next?.dueAt == null ? 'infinity' : new Date(next.dueAt).toISOString(),
+    timers: results.flatMap((result) => timersOf(ctx, result)),
+    nextDueAt: iso(next?.dueAt ?? null) ?? 'infinity',
+    missedAt: missed.length > 0 ? iso(Math.min(...missed)) : null,
   };
 }
 
@@ -39,6 +63,35 @@ function stored(ctx: RequestContext, result: ClockResult): StoredClock {
     stopped_at: iso(result.stoppedAt),
     result,
   };
+}
+
+/** Reminders, the breach, and the end of a pause that reaches its limit; each key is told once (F1). */
+function timersOf(ctx: RequestContext, result: ClockResult): StoredTimer[] {
+  const { key: clock, version, steps, dueAt, stoppedAt, state, explanation } = result;
+  const timer = (kind: StoredTimer['kind'], key: string, at: number, more: Partial<StoredTimer> = {}) => ({
+    id: newId(ctx.now),
+    kind,
+    key,
+    at: new Date(at).toISOString(),
+    clock,
+    reminder: null,
+    tell: [],
+    ...more,
+  });
+  const timers = steps.map(({ key, at, reminder, tell }) => timer('reminder', key, at, { reminder, tell }));
+  if (dueAt !== null && (stoppedAt === null || state === 'missed')) {
+    timers.push(timer('breach', `${clock}#${version}/breach`, dueAt));
+  }
+  for (const { pause, to, endedBy } of explanation.pauses) {
+    if (endedBy === 'limit') timers.push(timer('refresh', `${clock}/${pause}/limit`, to));
+  }
+  return timers;
+}
+
+function missesOf({ state, dueAt, superseded }: ClockResult): number[] {
+  return [{ state, dueAt }, ...superseded].flatMap((each) =>
+    each.state === 'missed' && each.dueAt !== null ? [each.dueAt] : [],
+  );
 }
 
 const iso = (instant: number | null) => (instant === null ? null : new Date(instant).toISOString());

@@ -1,33 +1,15 @@
 import type { StateCategory } from '@aftercare/policy-engine';
-import { stateCategories } from '@aftercare/policy-engine';
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { Connection, Row } from '../../platform/graphql';
-import { enumOf, LocalizedText, Node, PageInfo } from '../../platform/graphql';
+import { LocalizedText, Node, PageInfo } from '../../platform/graphql';
 import { Equipment } from '../equipment';
 import { Member } from '../identity';
 import { Customer, Dealer, Site } from '../party';
 import { PolicyVersion, RequestType } from '../policy';
 import { TicketClock } from './clock.types';
-
-export const channels = [
-  'phone',
-  'email',
-  'fax',
-  'web',
-  'letter',
-  'visit',
-  'dealer',
-  'nameplate',
-  'partner',
-] as const;
-export const Channels = enumOf('Channel', channels, 'How a request reached the maker.');
-export const audiences = ['internal', 'public'] as const;
-export const Audiences = enumOf('Audience', audiences, "Whether the requester's side can read it.");
-export const StateCategories = enumOf(
-  'StateCategory',
-  stateCategories,
-  'What a state means, in every workflow.',
-);
+import type { audiences, channels } from './ticket.words';
+import { Audiences, Channels, StateCategories } from './ticket.words';
+import { AgreedDate, Labelled, TicketApproval, TicketPause, TicketStep } from './ticket-course.types';
 
 @ObjectType({ description: "A state of the maker's own workflow." })
 export class TicketState {
@@ -77,6 +59,15 @@ export class TicketCommentConnection implements Connection<Row> {
   pageInfo!: PageInfo;
 }
 
+@ObjectType({ description: 'One answer on the form of the request type.' })
+export class TicketDetail {
+  @Field(() => String)
+  key!: string;
+
+  @Field(() => String)
+  value!: string;
+}
+
 @ObjectType({ implements: Node, description: 'A request to the maker, from intake to close.' })
 export class Ticket extends Node {
   @Field(() => String, { description: 'What people call it: TM-2026-00017.' })
@@ -109,6 +100,9 @@ export class Ticket extends Node {
   @Field(() => String, { nullable: true, description: 'Masked for roles that need not call.' })
   reporterPhone!: string | null;
 
+  @Field(() => String, { nullable: true, description: 'Masked for roles that need not write.' })
+  reporterEmail!: string | null;
+
   @Field(() => Date, { description: 'When it was reported, which may be before it was written down.' })
   reportedAt!: Date;
 
@@ -135,6 +129,53 @@ export class Ticket extends Node {
 
   @Field(() => Member, { nullable: true })
   createdBy!: Member | null;
+
+  @Field(() => Labelled, {
+    nullable: true,
+    description: 'Class of severity, where the maker has such classes.',
+  })
+  severity!: Labelled | null;
+
+  @Field(() => Member, { nullable: true, description: 'Who answers for the ticket from intake to close.' })
+  owner!: Member | null;
+
+  @Field(() => Member, { nullable: true, description: 'To whom the owner offered it, until they answer.' })
+  offeredOwner!: Member | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Serial number as reported, of a machine that is not registered.',
+  })
+  claimedSerial!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where it is, as promises are judged by it: first two digits of the GB/T 2260 code.',
+  })
+  province!: string | null;
+
+  @Field(() => [TicketDetail])
+  details!: TicketDetail[];
+
+  @Field(() => Date, { nullable: true })
+  closedAt!: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'When the first promise was missed.' })
+  missedAt!: Date | null;
+
+  @Field(() => [TicketStep], {
+    description: 'Steps out of the present state, with what is missing for the others.',
+  })
+  steps!: TicketStep[];
+
+  @Field(() => [TicketApproval], { description: "For the maker's own people; empty for others." })
+  approvals!: TicketApproval[];
+
+  @Field(() => [AgreedDate], { description: 'Every date told to the customer, oldest first.' })
+  agreedDates!: AgreedDate[];
+
+  @Field(() => [TicketPause], { description: 'Pauses that last.' })
+  pauses!: TicketPause[];
 
   @Field(() => [TicketClock], { description: 'Every promise, open or not, one per kind.' })
   clocks!: TicketClock[];

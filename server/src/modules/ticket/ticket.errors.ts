@@ -18,8 +18,24 @@ export const unknownRequestType = (known: readonly string[]) =>
 /** One and the same answer for a machine that does not exist and for one of another dealer. */
 export const unknownMachine = () =>
   new Refusal('NOT_FOUND', ['serial'], {
-    zh: '没有找到这台设备。请核对铭牌上的序列号；如确认无误，请联系厂家登记。',
-    en: 'No machine of yours has this serial number. Compare it with the nameplate; if it is right, ask the maker to register the machine.',
+    zh: '没有找到这台设备。请核对铭牌上的序列号；如确认无误，请附上铭牌照片并填写客户，厂家核实后即可受理。',
+    en: 'No machine of yours has this serial number. Compare it with the nameplate; if it is right, attach a photo of the nameplate and name the customer, and the maker will verify it.',
+  });
+
+export const unknownCustomer = () =>
+  new Refusal('NOT_FOUND', ['customerId'], {
+    zh: '没有找到这个客户，请从名单中选择或填写客户名称。',
+    en: 'There is no such customer among yours; choose from the list or give the name.',
+  });
+
+export const unknownSeverity = (known: readonly string[]) =>
+  new Refusal('INVALID', ['severity'], {
+    zh:
+      known.length > 0 ? `没有这个严重等级，可选：${known.join('、')}。` : '这家厂商不区分严重等级，请留空。',
+    en:
+      known.length > 0
+        ? `There is no such severity; choose one of ${known.join(', ')}.`
+        : 'This maker has no classes of severity; leave it out.',
   });
 
 export const reportedInFuture = () =>

@@ -1,8 +1,9 @@
 import type { StateCategory } from '@aftercare/policy-engine';
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { enumOf, PageArgs, Payload } from '../../platform/graphql';
-import type { audiences, channels } from './ticket.entity';
-import { Audiences, Channels, StateCategories, Ticket, TicketComment } from './ticket.entity';
+import { Ticket, TicketComment } from './ticket.entity';
+import type { audiences, channels } from './ticket.words';
+import { Audiences, Channels, StateCategories } from './ticket.words';
 
 export const ticketOrders = ['newest', 'due-soonest'] as const;
 export type TicketOrder = (typeof ticketOrders)[number];
@@ -32,6 +33,15 @@ export class TicketListArgs extends PageArgs {
   orderBy!: TicketOrder;
 }
 
+@InputType({ description: 'One answer on the form of a request type.' })
+export class TicketDetailInput {
+  @Field(() => String)
+  key!: string;
+
+  @Field(() => String)
+  value!: string;
+}
+
 @InputType()
 export class TicketCreateInput {
   @Field(() => String, { description: 'Key of a request type.' })
@@ -58,6 +68,39 @@ export class TicketCreateInput {
   @Field(() => Channels, { nullable: true, description: 'Left out: dealer for a dealer, else web.' })
   channel?: (typeof channels)[number] | null;
 
+  @Field(() => String, { nullable: true })
+  reporterEmail?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Key of a class of severity; left out: not classified yet.',
+  })
+  severity?: string | null;
+
+  @Field(() => [TicketDetailInput], {
+    nullable: true,
+    description: 'What the form of the request type asks beyond the common fields.',
+  })
+  details?: TicketDetailInput[] | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A photograph of the nameplate, by which a machine that is not registered is verified.',
+  })
+  nameplatePhotoId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Whose machine it is, where it is not registered.' })
+  customerId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Name of a customer who is not registered either.' })
+  customerName?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where a machine that is not registered stands: first two digits of the GB/T 2260 code.',
+  })
+  province?: string | null;
+
   @Field(() => String, { description: 'Made once per form; sending it again answers the same ticket.' })
   idempotencyKey!: string;
 }
@@ -66,6 +109,12 @@ export class TicketCreateInput {
 export class TicketCreatePayload extends Payload {
   @Field(() => Ticket, { nullable: true })
   ticket!: Ticket | null;
+
+  @Field(() => [Ticket], {
+    description:
+      'Open tickets of the same machine and type that you may see, at most five; look whether it is one of them.',
+  })
+  duplicates!: Ticket[];
 }
 
 @InputType()

@@ -9,6 +9,10 @@ const maskedPhone = `CASE WHEN (SELECT current_setting('app.contacts', true)) = 
   WHEN length(t.reporter_phone) < 11 THEN '****' || right(t.reporter_phone, 2)
   ELSE left(t.reporter_phone, 3) || '****' || right(t.reporter_phone, 4) END`;
 
+/** An e-mail address keeps its first letter and its domain. */
+const maskedEmail = `CASE WHEN (SELECT current_setting('app.contacts', true)) = 'clear' THEN t.reporter_email
+  ELSE left(t.reporter_email, 1) || '****@' || split_part(t.reporter_email, '@', 2) END`;
+
 /** A running clock whose due moment has passed by the time of the request is missed, whether or not a timer said so yet. */
 const clockState = `CASE WHEN t.state = 'running' AND t.due_at < (SELECT current_setting('app.now', true)::timestamptz)
   THEN 'missed' ELSE t.state END`;
@@ -38,6 +42,7 @@ export function registerTicketReads(reads: Reads, policies: PolicyService): void
       channel: column(),
       reporterName: column(),
       reporterPhone: expression(maskedPhone),
+      reporterEmail: expression(maskedEmail),
       reportedAt: column(),
       createdAt: column(),
       updatedAt: column(),

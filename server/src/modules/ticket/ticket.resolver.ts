@@ -13,6 +13,7 @@ import {
   TicketCreatePayload,
   TicketListArgs,
 } from './ticket.inputs';
+import { TicketEventConnection } from './ticket-course.types';
 import type { TicketService } from './ticket.service';
 
 @Resolver(() => Ticket)
@@ -46,6 +47,11 @@ export class TicketResolver {
     return this.tickets.comments(signedIn(context), ticket.id, args);
   }
 
+  @FieldResolver(() => TicketEventConnection, { description: 'What happened, oldest first.' })
+  timeline(@Root() ticket: Row, @Args(() => PageArgs) args: PageArgs, @Ctx() context: GraphQLContext) {
+    return this.tickets.timeline(signedIn(context), ticket.id, args);
+  }
+
   @Authorized('ticket:create')
   @Mutation(() => TicketCreatePayload)
   ticketCreate(
@@ -53,7 +59,7 @@ export class TicketResolver {
     @Ctx() context: GraphQLContext,
   ) {
     const ctx = signedIn(context);
-    return payloadOf(ctx.locale, { ticket: null }, () => this.tickets.create(ctx, input));
+    return payloadOf(ctx.locale, { ticket: null, duplicates: [] }, () => this.tickets.create(ctx, input));
   }
 
   @Authorized('ticket:assign')

@@ -5,7 +5,7 @@ import { assignable, assignTicket } from './assign-ticket';
 import { commentOnTicket } from './comment-on-ticket';
 import type { IntakeRooms } from './create-ticket';
 import { createTicket } from './create-ticket';
-import { assigneeNotFound, ticketNotFound } from './ticket.errors';
+import { assigneeNotFound, internalNotForDealers, ticketNotFound } from './ticket.errors';
 import type {
   TicketAssignInput,
   TicketCommentAddInput,
@@ -13,6 +13,8 @@ import type {
   TicketListArgs,
   TicketOrder,
 } from './ticket.inputs';
+import { requiredText } from './ticket.texts';
+import { workOnTicket } from './work-on-ticket';
 
 const orders: Record<TicketOrder, KeysetOrder> = {
   newest: {
@@ -42,6 +44,12 @@ const commentOrder: KeysetOrder = {
   descending: false,
 };
 
+const eventOrder: KeysetOrder = {
+  name: 'events',
+  columns: [{ sql: 't.seq', cast: 'bigint' }],
+  descending: false,
+};
+
 /** What can be done with a ticket. */
 export class TicketService {
   constructor(
@@ -50,8 +58,16 @@ export class TicketService {
     private readonly cursors: Cursors,
   ) {}
 
-  async create(ctx: RequestContext, input: TicketCreateInput): Promise<{ ticket: Row | null }> {
-    return { ticket: await this.fresh(ctx, 'Ticket', await createTicket(ctx, this.rooms, input)) };
+  async create(
+    ctx: RequestContext,
+    input: TicketCreateInput,
+  ): Promise<{ ticket: Row | null; duplicates: Array<Row | null> }> {
+    const { id, duplicates } = await createTicket(ctx, this.rooms, input);
+    const ticket = await this.fresh(ctx, 'Ticket', id);
+    return {
+      ticket,
+      duplicates: await Promise.all(duplicates.map((each) => this.reader.row(ctx, 'Ticket', each))),
+    };
   }
 
   async assign(ctx: RequestContext, input: TicketAssignInput): Promise<{ ticket: Row | null }> {
@@ -59,20 +75,28 @@ export class TicketService {
     const assigneeId = decodeId('Member', input.assigneeId);
     if (!ticketId) throw ticketNotFound();
     if (!assigneeId) throw assigneeNotFound();
-    await assignTicket(ctx, this.rooms.policies, { ...input, ticketId, assigneeId });
+    await workOnTicket(ctx, this.rooms.policies, { ...input, ticketId }, (work) =>
+      assignTicket(ctx, work, assigneeId),
+    );
     return { ticket: await this.fresh(ctx, 'Ticket', ticketId) };
   }
 
   async comment(
     ctx: RequestContext,
-    input: TicketCommentAddInput,
+    { audience, idempotencyKey, ...input }: TicketCommentAddInput,
   ): Promise<{ comment: Row | null; ticket: Row | null }> {
-    const ticketRow = decodeId('Ticket', input.ticketId);
-    if (!ticketRow) throw ticketNotFound();
-    const id = await commentOnTicket(ctx, this.rooms.policies, { ...input, ticketRow });
+    const body = requiredText(input.body, 'body');
+    const key = requiredText(idempotencyKey, 'idempotencyKey');
+    if (audience === 'internal' && ctx.actor.kind !== 'staff') throw internalNotForDealers();
+    const ticketId = decodeId('Ticket', input.ticketId);
+    if (!ticketId) throw ticketNotFound();
+    const task = { ticketId, idempotencyKey: key, request: { body, audience } };
+    const id = await workOnTicket(ctx, this.rooms.policies, task, (work) =>
+      commentOnTicket(ctx, work, { body, audience }),
+    );
     return {
       comment: await this.fresh(ctx, 'TicketComment', id),
-      ticket: await this.fresh(ctx, 'Ticket', ticketRow),
+      ticket: await this.fresh(ctx, 'Ticket', ticketId),
     };
   }
 
@@ -108,6 +132,18 @@ export class TicketService {
       args,
     });
     return connectionOf(page, (id) => this.reader.row(ctx, 'TicketComment', id));
+  }
+
+  /** What happened, in the order in which it was written down. */
+  async timeline(ctx: RequestContext, ticketId: string, args: PageArgs): Promise<Connection<Row>> {
+    const page = await readPage(ctx, this.cursors, {
+      order: { ...eventOrder, name: `events ${ticketId}` },
+      table: 'ticket_fact',
+      where: ['t.ticket_id = $2'],
+      values: [ticketId],
+      args,
+    });
+    return connectionOf(page, (id) => this.reader.row(ctx, 'TicketEvent', id));
   }
 
   /** People of the maker to whom a ticket can be given, by name. */

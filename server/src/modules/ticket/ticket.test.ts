@@ -291,7 +291,7 @@ describe('assigning', () => {
       {
         code: 'CONFLICT',
         field: ['expectedVersion'],
-        conflict: { currentVersion: 2, changed: ['assignee', 'state'] },
+        conflict: { currentVersion: 2, changed: ['assignee', 'state', 'owner'] },
       },
     ]);
     expect((await read(id)).version).toBe(2);
@@ -435,7 +435,8 @@ describe('fifty at once on one ticket', () => {
       'SELECT fact FROM ticket_fact WHERE ticket_id = $1 ORDER BY seq',
       [row],
     );
-    expect(facts.rows).toHaveLength(51);
+    // the report, the state it begins in, its owner and the state after assigning beside 50 comments and assignments
+    expect(facts.rows).toHaveLength(54);
     expect((await read(id)).version).toBe(26);
     const changes = await admin.query<{ version: number }>(
       `SELECT version FROM change WHERE subject_id = $1 AND kind = 'updated' ORDER BY xid, seq`,

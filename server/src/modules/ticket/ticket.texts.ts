@@ -8,6 +8,12 @@ const texts = {
   reporterPhone: { label: { zh: '联系电话', en: 'the telephone number' }, limit: 40 },
   serial: { label: { zh: '序列号', en: 'the serial number' }, limit: 60 },
   body: { label: { zh: '内容', en: 'the text' }, limit: 10_000 },
+  note: { label: { zh: '说明', en: 'the note' }, limit: 10_000 },
+  reason: { label: { zh: '原因', en: 'the reason' }, limit: 1_000 },
+  why: { label: { zh: '约定原因', en: 'why it was agreed' }, limit: 1_000 },
+  confirmedBy: { label: { zh: '客户确认人', en: 'who confirmed it for the customer' }, limit: 100 },
+  reporterEmail: { label: { zh: '电子邮箱', en: 'the e-mail address' }, limit: 200 },
+  customerName: { label: { zh: '客户名称', en: 'the name of the customer' }, limit: 200 },
   idempotencyKey: { label: { zh: '提交编号', en: 'the idempotency key' }, limit: 255 },
 } as const;
 

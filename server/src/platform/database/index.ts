@@ -12,4 +12,13 @@ export {
   type Protection,
 } from './protection';
 export { snakeCase } from './snake-naming';
-export { beyondParties, TenantDb, type Scope, type StatementMeter } from './tenant-db';
+export type { Statement } from './one-sync';
+export {
+  beyondParties,
+  TenantDb,
+  type Decision,
+  type Inside,
+  type Read,
+  type Scope,
+  type StatementMeter,
+} from './tenant-db';

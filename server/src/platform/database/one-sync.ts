@@ -25,18 +25,20 @@ interface FieldDescription {
 /**
  * Several statements under one Sync: one round trip, and PostgreSQL treats them as one implicit
  * transaction, so a `set_config(…, true)` in the first is local to the others and an error in any
- * leaves no trace. Answers the rows of the last statement.
+ * leaves no trace, unless one of them begins a transaction that a later message ends.
  */
-export class OneSync<Row> implements Submittable {
-  readonly rows: Promise<Row[]>;
-  private settle!: { resolve(rows: Row[]): void; reject(error: Error): void };
-  private collected: Row[] = [];
+export class OneSync implements Submittable {
+  /** The rows of each statement. */
+  readonly results: Promise<unknown[][]>;
+  private settle!: { resolve(results: unknown[][]): void; reject(error: Error): void };
+  private readonly collected: unknown[][];
   private columns: Array<{ name: string; parse: (text: string) => unknown }> = [];
   private finished = 0;
   private failure: Error | undefined;
 
   constructor(private readonly statements: readonly Statement[]) {
-    this.rows = new Promise((resolve, reject) => (this.settle = { resolve, reject }));
+    this.collected = statements.map(() => []);
+    this.results = new Promise((resolve, reject) => (this.settle = { resolve, reject }));
   }
 
   submit(connection: Connection): void {
@@ -64,13 +66,12 @@ export class OneSync<Row> implements Submittable {
   }
 
   handleDataRow({ fields }: { fields: Array<string | null> }): void {
-    if (this.finished < this.statements.length - 1) return;
     const row: Record<string, unknown> = {};
     this.columns.forEach(({ name, parse }, index) => {
       const text = fields[index];
       row[name] = text === null || text === undefined ? null : parse(text);
     });
-    this.collected.push(row as Row);
+    this.collected[this.finished]?.push(row);
   }
 
   handleCommandComplete(): void {

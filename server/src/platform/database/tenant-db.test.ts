@@ -93,7 +93,8 @@ describe('what fails', () => {
     );
     await expect(failing.rows).rejects.toThrow('division by zero');
     expect(await scratch()).toEqual([]);
-    await client.query(new OneSync([{ text: 'INSERT INTO scratch VALUES (3)' }, { text: 'SELECT 1' }])).rows;
+    await client.query(new OneSync([{ text: 'INSERT INTO scratch VALUES (3)' }, { text: 'SELECT 1' }]))
+      .results;
     client.release();
     expect(await scratch()).toEqual([3]);
   });
@@ -125,7 +126,7 @@ describe('what fails', () => {
     await db().query('SELECT 1');
     const client = (await connect.mock.results[0]?.value) as Client;
     connect.mockRestore();
-    const query = jest.spyOn(client, 'query').mockImplementation(((submitted: OneSync<unknown>) => {
+    const query = jest.spyOn(client, 'query').mockImplementation(((submitted: OneSync) => {
       client.emit('error', new Error('Connection terminated unexpectedly'));
       submitted.handleReadyForQuery();
       return submitted;

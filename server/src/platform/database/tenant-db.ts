@@ -36,10 +36,21 @@ export class TenantDb {
   /** One statement in one round trip. */
   async query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
     this.meter.statements += 1;
-    return withClient(
+    const results = await withClient(
       this.pool,
-      (client) => client.query(new OneSync<Row>([this.settings(), { text, values }])).rows,
+      (client) => client.query(new OneSync([this.settings(), { text, values }])).results,
     );
+    return results[1] as Row[];
+  }
+
+  /** As `query`, also what the asker may not see: for decisions about what they do see. Its rows are never answered. */
+  async queryBeyondParties<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    this.meter.statements += 1;
+    const results = await withClient(
+      this.pool,
+      (client) => client.query(new OneSync([this.settings(), actAs('system'), { text, values }])).results,
+    );
+    return results[2] as Row[];
   }
 
   /** One data-modifying statement in one round trip; wakes the readers of the change log. */
@@ -63,6 +74,44 @@ export class TenantDb {
     return result;
   }
 
+  /**
+   * Changes one subject of the change log while nobody else can, in two round trips: what the decision rests on
+   * is read, then everything is written. What `decide` throws ends the transaction without a trace.
+   */
+  async exclusively<Result>(
+    subjectId: string,
+    reads: readonly Read[],
+    decide: (rows: unknown[][], inside: Inside) => Promise<Decision<Result>> | Decision<Result>,
+  ): Promise<Result> {
+    this.meter.statements += 1;
+    const { tenantId, actorKind } = this.scope;
+    const opening = [begin, this.settings(), held(tenantId, subjectId)];
+    const places = reads.map(({ beyondParties = false, ...read }) => {
+      if (beyondParties) opening.push(actAs('system'));
+      const place = opening.push(read) - 1;
+      if (beyondParties) opening.push(actAs(actorKind));
+      return place;
+    });
+    const result = await withClient(this.pool, async (client) => {
+      const run = (statements: readonly Statement[]) => client.query(new OneSync(statements)).results;
+      try {
+        const rows = await run(opening);
+        const { writes, result } = await decide(
+          places.map((place) => rows[place] ?? []),
+          { query: async (text, values) => (await run([{ text, values }]))[0] ?? [] },
+        );
+        await run([...writes, commit]);
+        return result;
+      } catch (error) {
+        // a connection that is gone has rolled back by itself
+        await client.query('ROLLBACK').catch(() => undefined);
+        throw error;
+      }
+    });
+    this.afterCommit();
+    return result;
+  }
+
   private settings(): Required<Statement> {
     const { tenantId, actorKind, partyId, seesContacts, now } = this.scope;
     return {
@@ -77,6 +126,34 @@ export class TenantDb {
     return (this.source.driver as unknown as { master: Pool }).master;
   }
 }
+
+/** A statement that a decision rests on. */
+export interface Read extends Statement {
+  /** Reads also what the asker may not see, because what is stored must not depend on who asks. */
+  beyondParties?: boolean;
+}
+
+/** What was decided, and the statements that make it so. */
+export interface Decision<Result> {
+  writes: readonly Statement[];
+  result: Result;
+}
+
+/** Further statements of the running transaction, for what is rarely needed. */
+export interface Inside {
+  query(text: string, values: readonly unknown[]): Promise<unknown[]>;
+}
+
+const begin: Statement = { text: 'BEGIN' };
+const commit: Statement = { text: 'COMMIT' };
+const actAs = (kind: string): Statement => ({
+  text: `SELECT set_config('app.actor_kind', $1, true)`,
+  values: [kind],
+});
+const held = (tenantId: string, subjectId: string): Statement => ({
+  text: 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))',
+  values: [`${tenantId} ${subjectId}`],
+});
 
 /** Runs work inside a transaction as the product itself, which sees every party of the tenant, and then as the asker again. */
 export async function beyondParties<T>(

@@ -46,11 +46,11 @@ export abstract class Payload {
 }
 
 /** Runs a use case and turns a refusal into the payload's user errors. */
-export async function payloadOf<Result extends object>(
+export async function payloadOf<Result extends object, Empty extends { [Key in keyof Result]: null | [] }>(
   locale: Locale,
-  empty: { [Key in keyof Result]: null },
+  empty: Empty,
   work: () => Promise<Result>,
-): Promise<(Result | { [Key in keyof Result]: null }) & { userErrors: UserError[] }> {
+): Promise<(Result | Empty) & { userErrors: UserError[] }> {
   try {
     return { ...(await work()), userErrors: [] };
   } catch (error) {

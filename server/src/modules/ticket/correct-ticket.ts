@@ -1,0 +1,112 @@
+import type { RequestContext } from '../../platform/context';
+import type { Statement } from '../../platform/database';
+import { normalSerial } from '../equipment';
+import type { Amendment, NotedFact } from './amend-ticket';
+import type { Machine } from './machine-of-report';
+import { readMachine } from './machine-of-report';
+import { momentOf } from './moments';
+import type { TicketAtWork, TicketRow } from './ticket-at-work';
+import { unknownMachine } from './ticket.errors';
+import { requiredText } from './ticket.texts';
+import { nothingToCorrect, siteNotFound, unknownProvince } from './work.errors';
+
+/** What was wrong on a ticket, and why it is changed. */
+export interface Correction {
+  serial?: string | null | undefined;
+  siteId?: string | null | undefined;
+  province?: string | null | undefined;
+  reason: string;
+}
+
+interface Place {
+  siteId: string | null;
+  country: string;
+  province: string | null;
+}
+
+/**
+ * Corrects machine, site or province; promises that depend on the place are judged anew (D7). A machine of another
+ * customer or dealer takes the ticket with everything below it to that party.
+ * @throws Refusal naming the field to mend
+ */
+export async function correctTicket(
+  ctx: RequestContext,
+  work: TicketAtWork,
+  correction: Correction,
+): Promise<Amendment> {
+  const reason = requiredText(correction.reason, 'reason');
+  const machine = correction.serial ? await machineOf(ctx, work, correction.serial) : null;
+  const place = await placeOf(ctx, work, correction, machine);
+  if (!machine && !place) throw nothingToCorrect();
+  const moment = momentOf(ctx, work, null);
+  const facts: NotedFact[] = [];
+  if (place?.province) {
+    const site = { country: place.country, province: place.province };
+    facts.push({ fact: { kind: 'site-corrected', ...moment, site, reason }, note: reason });
+  }
+  return {
+    facts,
+    set: {
+      ...(machine && {
+        equipment_id: machine.id,
+        claimed_serial: null,
+        customer_id: machine.customerId,
+        dealer_id: machine.dealerId,
+      }),
+      ...(place && { site_id: place.siteId, country: place.country, province: place.province }),
+    },
+    fields: [...(machine ? ['equipment', 'customer', 'dealer'] : []), ...(place ? ['site', 'clocks'] : [])],
+    ...(machine && movesTo(ctx, work.ticket, machine)),
+  };
+}
+
+async function machineOf(ctx: RequestContext, { query }: TicketAtWork, serial: string): Promise<Machine> {
+  const { text, values = [] } = readMachine(ctx, normalSerial(requiredText(serial, 'serial')));
+  const [machine] = (await query(text, values)) as Machine[];
+  if (!machine) throw unknownMachine();
+  return machine;
+}
+
+async function placeOf(
+  ctx: RequestContext,
+  { ticket, query }: TicketAtWork,
+  { siteId, province }: Correction,
+  machine: Machine | null,
+): Promise<Place | null> {
+  if (siteId) {
+    const [site] = (await query(
+      `SELECT id AS "siteId", 'CN' AS country, province FROM site WHERE tenant_id = $1 AND id = $2 AND customer_id = $3`,
+      [ctx.tenantId, siteId, machine?.customerId ?? ticket.customerId],
+    )) as Place[];
+    if (!site) throw siteNotFound();
+    return site;
+  }
+  if (province) {
+    if (!/^\d{2}$/.test(province)) throw unknownProvince();
+    return { siteId: machine?.siteId ?? ticket.siteId, country: 'CN', province };
+  }
+  return machine;
+}
+
+/** Below a ticket everything carries its party, so it all goes along; both parties learn of it. */
+function movesTo(ctx: RequestContext, ticket: TicketRow, machine: Machine): Partial<Amendment> {
+  if (ticket.customerId === machine.customerId && ticket.dealerId === machine.dealerId) return {};
+  const values = [ctx.tenantId, ticket.id, machine.customerId, machine.dealerId];
+  const children = ['ticket_fact', 'ticket_clock', 'ticket_comment', 'ticket_charge', 'ticket_timer'];
+  return {
+    before: [{ text: 'SET CONSTRAINTS ALL DEFERRED' }],
+    also: [
+      ...children.map((table): Statement => ({
+        text: `UPDATE ${table} SET customer_id = $3, dealer_id = $4 WHERE tenant_id = $1 AND ticket_id = $2`,
+        values,
+      })),
+      {
+        text: `INSERT INTO change (tenant_id, topic, kind, subject_id, version, dealer_id, customer_id, audience, actor_id,
+                 fields, at)
+               SELECT $1, 'ticket', 'updated', id, version, $5, $6, 'public', $3, '{dealer}', $4 FROM ticket
+                WHERE tenant_id = $1 AND id = $2`,
+        values: [ctx.tenantId, ticket.id, ctx.actor.memberId, ctx.now, ticket.dealerId, ticket.customerId],
+      },
+    ],
+  };
+}

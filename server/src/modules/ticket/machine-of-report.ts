@@ -1,0 +1,66 @@
+import type { RequestContext } from '../../platform/context';
+import type { Inside, Statement } from '../../platform/database';
+import { newId } from '../../platform/graphql';
+import { required, unknownCustomer, unknownMachine } from './ticket.errors';
+
+/** Whose machine a request is about and where it stands; `id` is null for one that nobody has registered yet. */
+export interface Machine {
+  id: string | null;
+  customerId: string;
+  dealerId: string | null;
+  siteId: string | null;
+  country: string;
+  province: string | null;
+}
+
+/** What a request says of its machine. */
+export interface Report {
+  serial: string;
+  nameplatePhotoId: string | null;
+  customerId: string | null;
+  customerName: string | null;
+  province: string | null;
+}
+
+/** The machine of a serial number, as far as the asker may see it. */
+export const readMachine = (ctx: RequestContext, serial: string): Statement => ({
+  text: `SELECT e.id, e.customer_id AS "customerId", e.dealer_id AS "dealerId", e.site_id AS "siteId",
+                'CN' AS country, s.province
+           FROM equipment e LEFT JOIN site s ON s.tenant_id = e.tenant_id AND s.id = e.site_id
+          WHERE e.tenant_id = $1 AND e.serial = $2`,
+  values: [ctx.tenantId, serial],
+});
+
+/**
+ * The machine that was found; or, for one that is not registered, what the request itself says, with the photograph
+ * of its nameplate by which the desk verifies it.
+ * @throws Refusal NOT_FOUND naming `serial`, the same for an unknown machine and for somebody else's
+ */
+export async function machineOfReport(
+  ctx: RequestContext,
+  report: Report,
+  [found]: readonly Machine[],
+  query: Inside['query'],
+): Promise<{ machine: Machine; writes: Statement[] }> {
+  if (found) return { machine: found, writes: [] };
+  if (report.nameplatePhotoId === null) throw unknownMachine();
+  const { province } = report;
+  const place = { id: null, siteId: null, country: 'CN', province };
+  if (report.customerId !== null) {
+    const [customer] = (await query(
+      'SELECT id, dealer_id AS "dealerId" FROM customer WHERE tenant_id = $1 AND id = $2',
+      [ctx.tenantId, report.customerId],
+    )) as Array<{ id: string; dealerId: string | null }>;
+    if (!customer) throw unknownCustomer();
+    return { machine: { ...place, customerId: customer.id, dealerId: customer.dealerId }, writes: [] };
+  }
+  if (report.customerName === null)
+    throw required('customerName', { zh: '客户名称', en: 'the name of the customer' });
+  const customerId = newId(ctx.now);
+  const dealerId = ctx.actor.dealerId;
+  const customer: Statement = {
+    text: 'INSERT INTO customer (tenant_id, id, name, dealer_id, created_at) VALUES ($1, $2, $3, $4, $5)',
+    values: [ctx.tenantId, customerId, report.customerName, dealerId, ctx.now],
+  };
+  return { machine: { ...place, customerId, dealerId }, writes: [customer] };
+}

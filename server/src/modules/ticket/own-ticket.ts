@@ -1,0 +1,87 @@
+import type { HandOverReason } from '@aftercare/policy-engine';
+import { handOver } from '@aftercare/policy-engine';
+import type { RequestContext } from '../../platform/context';
+import type { Sentence } from '../../platform/errors';
+import type { Amendment } from './amend-ticket';
+import { rolesInWords } from './missing-in-words';
+import { momentOf } from './moments';
+import type { TicketAtWork } from './ticket-at-work';
+import { optionalText } from './ticket.texts';
+import { memberNotFound, noOffer, ownershipRefused, ticketOver } from './work.errors';
+
+/**
+ * Hands the ticket to a colleague who answers for it from now on (R10-G3): taking it oneself when nobody has it, at
+ * once by a supervisor, otherwise as an offer that the colleague accepts.
+ * @throws Refusal NOT_FOUND naming `toId`, FORBIDDEN with who may do it
+ */
+export async function handTicketOver(
+  ctx: RequestContext,
+  work: TicketAtWork,
+  { toId, note }: { toId: string; note?: string | null | undefined },
+): Promise<Amendment> {
+  if (work.ticket.stateCategory === 'closed') throw ticketOver();
+  await mustBeColleague(ctx, work, toId);
+  const answer = handOver(work.policy, { facts: work.facts, to: toId, by: work.actor, consent: false });
+  if ('fact' in answer) return owned(ctx, work, toId, note, answer.fact.consent ?? false);
+  if (answer.reason !== 'CONSENT_NEEDED') throw ownershipRefused(refused(answer.reason, answer.supervisors));
+  return { facts: [], set: { offered_owner_id: toId }, fields: ['offeredOwner'] };
+}
+
+/**
+ * Accepts or declines a ticket that its owner offered.
+ * @throws Refusal INVALID when nothing was offered to the asker
+ */
+export function answerOffer(
+  ctx: RequestContext,
+  work: TicketAtWork,
+  { accept, note }: { accept: boolean; note?: string | null | undefined },
+): Amendment {
+  const { ticket } = work;
+  if (ticket.offeredOwnerId !== ctx.actor.memberId || ticket.ownerId === null) throw noOffer();
+  if (!accept) return { facts: [], set: { offered_owner_id: null }, fields: ['offeredOwner'] };
+  return owned(ctx, work, ctx.actor.memberId, note, true, ticket.ownerId);
+}
+
+function owned(
+  ctx: RequestContext,
+  work: TicketAtWork,
+  owner: string,
+  note: string | null | undefined,
+  consent: boolean,
+  by = ctx.actor.memberId,
+): Amendment {
+  return {
+    facts: [
+      {
+        fact: { kind: 'owner-set', ...momentOf(ctx, work, null), owner, by, consent },
+        note: optionalText(note, 'note'),
+        audience: 'internal',
+      },
+    ],
+    set: { owner_id: owner, offered_owner_id: null },
+    fields: ['owner'],
+  };
+}
+
+async function mustBeColleague(
+  ctx: RequestContext,
+  { query }: TicketAtWork,
+  memberId: string,
+): Promise<void> {
+  const found = await query(
+    'SELECT id FROM membership WHERE tenant_id = $1 AND id = $2 AND dealer_id IS NULL',
+    [ctx.tenantId, memberId],
+  );
+  if (found.length === 0) throw memberNotFound();
+}
+
+function refused(reason: HandOverReason, supervisors: readonly string[]): Sentence {
+  if (reason === 'NOT_OFFERED') {
+    return { zh: '这家厂商的规则没有设负责人。', en: 'The rules of this maker know no owner of a ticket.' };
+  }
+  const { zh, en } = rolesInWords(supervisors);
+  return {
+    zh: `只有当前负责人或${zh}可以移交这张工单。`,
+    en: `Only its owner or ${en} may hand this ticket over.`,
+  };
+}

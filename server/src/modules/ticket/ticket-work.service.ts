@@ -1,0 +1,129 @@
+import type { RequestContext } from '../../platform/context';
+import { decodeId } from '../../platform/graphql';
+import type { PolicyService } from '../policy';
+import { agreeDate } from './agree-date';
+import type { Amendment } from './amend-ticket';
+import { askApproval, decideApproval } from './approve';
+import { classifyTicket } from './classify-ticket';
+import { correctTicket } from './correct-ticket';
+import { guideRequester } from './guide-requester';
+import { momentOf } from './moments';
+import { answerOffer, handTicketOver } from './own-ticket';
+import { pauseTicket, resumeTicket } from './pause-ticket';
+import { takeStep } from './take-step';
+import type { TicketAtWork } from './ticket-at-work';
+import type {
+  TicketApprovalAskInput,
+  TicketApprovalDecideInput,
+  TicketClassifyInput,
+  TicketCorrectInput,
+  TicketDateAgreeInput,
+  TicketExplainInput,
+  TicketGuideInput,
+  TicketHandOverInput,
+  TicketOfferAnswerInput,
+  TicketPauseInput,
+  TicketRecordAddInput,
+  TicketResumeInput,
+  TicketStepTakeInput,
+  TicketWithdrawInput,
+} from './ticket-work.inputs';
+import { ticketNotFound } from './ticket.errors';
+import { memberNotFound, siteNotFound } from './work.errors';
+import { withdrawTicket } from './withdraw-ticket';
+import { workOnTicket } from './work-on-ticket';
+import { writtenDown } from './write-record';
+
+interface Asked {
+  ticketId: string;
+  expectedVersion?: number;
+  idempotencyKey?: string | null;
+}
+
+/** What happens to a ticket between intake and close. Each answers the ticket's row id, or throws a Refusal. */
+export class TicketWork {
+  constructor(private readonly policies: PolicyService) {}
+
+  takeStep(ctx: RequestContext, input: TicketStepTakeInput): Promise<string> {
+    return this.on(ctx, input, (work) => takeStep(ctx, work, input));
+  }
+
+  record(ctx: RequestContext, input: TicketRecordAddInput): Promise<string> {
+    return this.on(ctx, input, (work) => {
+      const written = writtenDown(ctx, work, input, momentOf(ctx, work, input.at));
+      return { facts: [written], fields: ['records'], audience: written.audience ?? 'public' };
+    });
+  }
+
+  /** Tells the requester the result and writes down how (R2-12). */
+  explain(ctx: RequestContext, { text, ...input }: TicketExplainInput): Promise<string> {
+    return this.on(ctx, { ...input, text } as Asked, (work) => {
+      const moment = momentOf(ctx, work, input.at);
+      const told = { ...input, record: 'explained', note: text, audience: 'public' } as const;
+      return { facts: [writtenDown(ctx, work, told, moment)], fields: ['records'] };
+    });
+  }
+
+  guide(ctx: RequestContext, input: TicketGuideInput): Promise<string> {
+    return this.on(ctx, input, (work) => guideRequester(ctx, work, input));
+  }
+
+  pause(ctx: RequestContext, input: TicketPauseInput): Promise<string> {
+    return this.on(ctx, input, (work) => pauseTicket(ctx, work, input));
+  }
+
+  resume(ctx: RequestContext, input: TicketResumeInput): Promise<string> {
+    return this.on(ctx, input, (work) => resumeTicket(ctx, work, input));
+  }
+
+  classify(ctx: RequestContext, input: TicketClassifyInput): Promise<string> {
+    return this.on(ctx, input, (work) => classifyTicket(ctx, work, input));
+  }
+
+  askApproval(ctx: RequestContext, input: TicketApprovalAskInput): Promise<string> {
+    return this.on(ctx, input, (work) => askApproval(ctx, work, input));
+  }
+
+  decideApproval(ctx: RequestContext, input: TicketApprovalDecideInput): Promise<string> {
+    return this.on(ctx, input, (work) => decideApproval(ctx, work, input));
+  }
+
+  agreeDate(ctx: RequestContext, input: TicketDateAgreeInput): Promise<string> {
+    return this.on(ctx, input, (work) => agreeDate(ctx, work, input));
+  }
+
+  handOver(ctx: RequestContext, input: TicketHandOverInput): Promise<string> {
+    const toId = decodeId('Member', input.toId);
+    return this.on(ctx, input, (work) => {
+      if (!toId) throw memberNotFound();
+      return handTicketOver(ctx, work, { ...input, toId });
+    });
+  }
+
+  answerOffer(ctx: RequestContext, input: TicketOfferAnswerInput): Promise<string> {
+    return this.on(ctx, input, (work) => answerOffer(ctx, work, input));
+  }
+
+  correct(ctx: RequestContext, input: TicketCorrectInput): Promise<string> {
+    const siteId = input.siteId ? decodeId('Site', input.siteId) : null;
+    return this.on(ctx, input, (work) => {
+      if (input.siteId && !siteId) throw siteNotFound();
+      return correctTicket(ctx, work, { ...input, siteId });
+    });
+  }
+
+  withdraw(ctx: RequestContext, input: TicketWithdrawInput): Promise<string> {
+    return this.on(ctx, input, (work) => withdrawTicket(ctx, work, input.reason));
+  }
+
+  private async on(
+    ctx: RequestContext,
+    input: Asked,
+    decide: (work: TicketAtWork) => Amendment | Promise<Amendment>,
+  ): Promise<string> {
+    const ticketId = decodeId('Ticket', input.ticketId);
+    if (!ticketId) throw ticketNotFound();
+    const { expectedVersion, idempotencyKey, ...request } = input;
+    return workOnTicket(ctx, this.policies, { ticketId, expectedVersion, idempotencyKey, request }, decide);
+  }
+}

@@ -1,0 +1,116 @@
+import type { Sentence } from '../../platform/errors';
+import { Refusal } from '../../platform/errors';
+
+const invalid = (field: string, zh: string, en: string) => new Refusal('INVALID', [field], { zh, en });
+
+export const inTheFuture = () =>
+  invalid('at', '发生时间不能晚于现在。', 'The moment lies in the future; enter when it really happened.');
+
+export const beforeTheReport = () =>
+  invalid(
+    'at',
+    '发生时间不能早于报修时间。',
+    'The moment lies before the report; enter when it really happened.',
+  );
+
+export const tooLateToEnter = (hours: number) =>
+  invalid(
+    'at',
+    `最多可补录 ${hours} 小时以内的情况，更早的请由主管补录或写入备注。`,
+    `You may enter what happened up to ${hours} hours ago; for anything older ask a manager, or put it into the note.`,
+  );
+
+export const beforeTheState = () =>
+  invalid(
+    'at',
+    '发生时间不能早于工单进入当前状态的时间。',
+    'The moment lies before the ticket came into its present state.',
+  );
+
+/** A step that may not be taken, and all that is missing for it. */
+export const stepNotPossible = (sentence: Sentence) => new Refusal('INVALID', ['step'], sentence);
+
+export const unknownKey = (field: string, known: readonly string[]) =>
+  invalid(
+    field,
+    known.length > 0 ? `没有这个选项，可选：${known.join('、')}。` : '这家厂商的规则没有这一项。',
+    known.length > 0
+      ? `There is no such key; choose one of ${known.join(', ')}.`
+      : 'The rules of this maker have nothing of the kind.',
+  );
+
+export const notYourRole = (field: string, roles: Sentence) =>
+  new Refusal('FORBIDDEN', [field], {
+    zh: `这一项须由${roles.zh}办理。`,
+    en: `This is for ${roles.en} to do.`,
+  });
+
+export const ticketOver = () =>
+  invalid(
+    'ticketId',
+    '工单已结束。如仍需处理，请先重新打开。',
+    'The ticket is closed. Reopen it first if there is more to do.',
+  );
+
+export const nothingPaused = () =>
+  invalid('reason', '没有因此暂停的计时。', 'Nothing is paused for this reason.');
+
+export const alreadyPaused = () =>
+  invalid('reason', '已因同一原因暂停，无需重复操作。', 'It is paused for this reason already.');
+
+export const sameSeverity = () =>
+  invalid('severity', '已是该等级，无需更改。', 'The ticket has this severity already.');
+
+export const notAgreeable = (kinds: readonly string[]) =>
+  invalid(
+    'clock',
+    kinds.length > 0
+      ? `这一时限不能另行约定，可约定：${kinds.join('、')}。`
+      : '这家厂商的规则不允许另行约定时限。',
+    kinds.length > 0
+      ? `No other date may be agreed for this promise; it may for ${kinds.join(', ')}.`
+      : 'The rules of this maker allow no agreed dates.',
+  );
+
+export const agreedInThePast = () =>
+  invalid('dueAt', '约定时间须晚于现在。', 'The agreed moment has to lie in the future.');
+
+export const agreedTooLate = () =>
+  invalid(
+    'dueAt',
+    '承诺已超时，按规则不能再另行约定；超时记录保留。',
+    'The promise was missed already, and the rules allow no agreement after that; the miss stays on record.',
+  );
+
+export const nothingToCorrect = () =>
+  invalid(
+    'serial',
+    '请填写要更正的内容：序列号、现场或省份。',
+    'Name what is to be corrected: serial number, site or province.',
+  );
+
+export const siteNotFound = () =>
+  new Refusal('NOT_FOUND', ['siteId'], {
+    zh: '没有找到这个现场，请从该客户的现场中选择。',
+    en: 'There is no such site; choose one of this customer.',
+  });
+
+export const ownershipRefused = (sentence: Sentence) => new Refusal('FORBIDDEN', ['ticketId'], sentence);
+
+export const noOffer = () =>
+  invalid('ticketId', '目前没有等待您接手的移交。', 'Nobody is handing this ticket over to you.');
+
+export const memberNotFound = () =>
+  new Refusal('NOT_FOUND', ['toId'], {
+    zh: '没有找到这位同事，请从名单中选择。',
+    en: 'There is no such colleague; choose from the list.',
+  });
+
+export const decisionDoesNotCount = (sentence: Sentence) => new Refusal('INVALID', ['decision'], sentence);
+
+export const unknownProvince = () =>
+  invalid(
+    'province',
+    '请填写两位省份代码，如 32（江苏）。',
+    'Give the province by its two-digit code, such as 32 for Jiangsu.',
+  );

@@ -1,0 +1,56 @@
+import type { RecordType } from '@aftercare/policy-engine';
+import type { RequestContext } from '../../platform/context';
+import { rolesInWords } from './missing-in-words';
+import type { NotedFact } from './amend-ticket';
+import type { TicketAtWork } from './ticket-at-work';
+import type { audiences } from './ticket.words';
+import { requiredText } from './ticket.texts';
+import { notYourRole, unknownKey } from './work.errors';
+
+/** What is written down, and how it came about. */
+export interface Writing {
+  record: string;
+  note: string;
+  audience?: (typeof audiences)[number] | null | undefined;
+  /** How it was told: by telephone, e-mail and the like. */
+  channel?: string | null | undefined;
+  /** To whom it was told. */
+  toldTo?: string | null | undefined;
+}
+
+/** What the requester is told is theirs to read, too. */
+const toldToTheRequester = ['explained', 'answered', 'plan-told', 'next-maintenance-told'];
+
+/**
+ * A record of the policy with its words; what its role may write it down, and nobody else.
+ * @throws Refusal naming `record` or `note`
+ */
+export function writtenDown(
+  ctx: RequestContext,
+  { policy }: TicketAtWork,
+  writing: Writing,
+  moment: { at: number; recordedAt: number },
+): NotedFact {
+  const { record } = writing;
+  const known = policy.records ?? [];
+  const type = known.find(({ key }) => key === record);
+  if (!type)
+    throw unknownKey(
+      'record',
+      known.map(({ key }) => key),
+    );
+  if (!mayWrite(ctx, type)) throw notYourRole('record', rolesInWords(type.by ?? []));
+  const note = requiredText(writing.note, 'note');
+  const { channel = null, toldTo = null } = writing;
+  const audience = writing.audience ?? (toldToTheRequester.includes(record) ? 'public' : 'internal');
+  return {
+    fact: { kind: 'recorded', ...moment, record, by: ctx.actor.memberId },
+    note,
+    detail: channel === null && toldTo === null ? null : { channel, toldTo },
+    audience,
+  };
+}
+
+function mayWrite({ actor }: RequestContext, { by }: RecordType): boolean {
+  return by === undefined || by.some((role) => (actor.roles as readonly string[]).includes(role));
+}
