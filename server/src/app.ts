@@ -80,6 +80,7 @@ export async function createApp({ config, clock }: { config: AppConfig; clock: C
     now: () => clock.now(),
     report,
   });
+  house.timers.start();
   const sweeping = setInterval(() => {
     sweep(machine, clock.now()).catch((err: unknown) =>
       config.log.warn({ err }, 'old rows cannot be deleted'),
@@ -91,6 +92,7 @@ export async function createApp({ config, clock }: { config: AppConfig; clock: C
     url: config.publicUrl ?? `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`,
     async stop() {
       clearInterval(sweeping);
+      await house.timers.stop();
       await sockets.close();
       await http.close();
       await apollo.stop();

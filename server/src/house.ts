@@ -17,9 +17,11 @@ import { registerTenancyReads, TenancyService } from './modules/tenancy';
 import {
   registerCourseReads,
   registerTicketReads,
+  TicketEvents,
   TicketLiveResolver,
   TicketResolver,
   TicketService,
+  TicketTimers,
   TicketWork,
   TicketWorkResolver,
 } from './modules/ticket';
@@ -50,12 +52,16 @@ export interface Services {
   ticketWork: TicketWork;
 }
 
+/** The member id of the product's own work. */
+const nobody = '00000000-0000-0000-0000-000000000000';
+
 export interface House {
   schema: GraphQLSchema;
   services: Services;
   contexts: Contexts;
   authenticator: Authenticator;
   changes: ChangeReader;
+  timers: TicketTimers;
   source: DataSource;
   machine: MachineDb;
   machinePool: Pool;
@@ -95,6 +101,8 @@ export function buildHouse({ databaseUrl, secret, log }: HouseConfig, clock: Clo
 
   const equipment = new EquipmentService();
   const policies = new PolicyService();
+  const events = new TicketEvents();
+  const ticketRooms = { policies, equipment, events };
   const services: Services = {
     tenancy: new TenancyService(),
     identity: new IdentityService(machine),
@@ -103,9 +111,18 @@ export function buildHouse({ databaseUrl, secret, log }: HouseConfig, clock: Clo
     parties: new PartyService(),
     equipment,
     policies,
-    tickets: new TicketService({ policies, equipment }, reader, cursors),
-    ticketWork: new TicketWork(policies),
+    tickets: new TicketService(ticketRooms, reader, cursors),
+    ticketWork: new TicketWork(ticketRooms),
   };
+
+  const timers = new TicketTimers({
+    machine: new MachineDb(machinePool, { statements: 0 }),
+    policies,
+    events,
+    clock,
+    system: (tenantId) => contexts.system(tenantId, nobody),
+    onFailure: (err) => log.error({ err }, 'a timer could not be fired'),
+  });
 
   registerTenancyReads(reads);
   registerIdentityReads(reads);
@@ -131,5 +148,5 @@ export function buildHouse({ databaseUrl, secret, log }: HouseConfig, clock: Clo
     follow: (topic, following) => live.follow(topic, following as unknown as Following),
     meter,
   });
-  return { schema, services, contexts, authenticator, changes, source, machine, machinePool, meter };
+  return { schema, services, contexts, authenticator, changes, timers, source, machine, machinePool, meter };
 }

@@ -76,6 +76,7 @@ export class WorkOnATicket1790000002500 implements MigrationInterface {
       clock text NOT NULL,
       reminder text,
       tell text[] NOT NULL DEFAULT '{}',
+      claimed_until timestamptz,
       fired_at timestamptz,
       UNIQUE (tenant_id, ticket_id, key))`);
     await db.query(`CREATE INDEX ticket_timer_due ON ticket_timer (at) WHERE fired_at IS NULL`);
@@ -84,6 +85,7 @@ export class WorkOnATicket1790000002500 implements MigrationInterface {
       grants: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
       machine: ['SELECT'],
     });
+    await db.query(`GRANT UPDATE (claimed_until) ON ticket_timer TO aftercare_machine`);
   }
 
   async down(): Promise<void> {

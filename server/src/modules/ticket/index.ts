@@ -1,5 +1,7 @@
 /** ticket: the request and its life, with the promises that the maker's rules give it. */
 export { TicketLiveResolver, type RenewContext } from './ticket.live.resolver';
+export { TicketEvents, type TicketHappening, type TicketListener } from './ticket.events';
+export { TicketTimers } from './ticket-timers';
 export { registerCourseReads } from './ticket-course.reads';
 export { TicketWork } from './ticket-work.service';
 export { registerTicketReads } from './ticket.reads';

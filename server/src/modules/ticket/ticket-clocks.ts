@@ -80,7 +80,8 @@ function timersOf(ctx: RequestContext, result: ClockResult): StoredTimer[] {
   });
   const timers = steps.map(({ key, at, reminder, tell }) => timer('reminder', key, at, { reminder, tell }));
   if (dueAt !== null && (stoppedAt === null || state === 'missed')) {
-    timers.push(timer('breach', `${clock}#${version}/breach`, dueAt));
+    // at the due moment itself the promise can still be kept
+    timers.push(timer('breach', `${clock}#${version}/breach`, dueAt + 1));
   }
   for (const { pause, to, endedBy } of explanation.pauses) {
     if (endedBy === 'limit') timers.push(timer('refresh', `${clock}/${pause}/limit`, to));

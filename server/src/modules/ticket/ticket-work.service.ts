@@ -1,6 +1,5 @@
 import type { RequestContext } from '../../platform/context';
 import { decodeId } from '../../platform/graphql';
-import type { PolicyService } from '../policy';
 import { agreeDate } from './agree-date';
 import type { Amendment } from './amend-ticket';
 import { askApproval, decideApproval } from './approve';
@@ -31,6 +30,7 @@ import type {
 import { ticketNotFound } from './ticket.errors';
 import { memberNotFound, siteNotFound } from './work.errors';
 import { withdrawTicket } from './withdraw-ticket';
+import type { WorkRooms } from './work-on-ticket';
 import { workOnTicket } from './work-on-ticket';
 import { writtenDown } from './write-record';
 
@@ -42,7 +42,7 @@ interface Asked {
 
 /** What happens to a ticket between intake and close. Each answers the ticket's row id, or throws a Refusal. */
 export class TicketWork {
-  constructor(private readonly policies: PolicyService) {}
+  constructor(private readonly rooms: WorkRooms) {}
 
   takeStep(ctx: RequestContext, input: TicketStepTakeInput): Promise<string> {
     return this.on(ctx, input, (work) => takeStep(ctx, work, input));
@@ -124,6 +124,6 @@ export class TicketWork {
     const ticketId = decodeId('Ticket', input.ticketId);
     if (!ticketId) throw ticketNotFound();
     const { expectedVersion, idempotencyKey, ...request } = input;
-    return workOnTicket(ctx, this.policies, { ticketId, expectedVersion, idempotencyKey, request }, decide);
+    return workOnTicket(ctx, this.rooms, { ticketId, expectedVersion, idempotencyKey, request }, decide);
   }
 }

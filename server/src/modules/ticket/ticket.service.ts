@@ -14,6 +14,7 @@ import type {
   TicketOrder,
 } from './ticket.inputs';
 import { requiredText } from './ticket.texts';
+import type { WorkRooms } from './work-on-ticket';
 import { workOnTicket } from './work-on-ticket';
 
 const orders: Record<TicketOrder, KeysetOrder> = {
@@ -53,7 +54,7 @@ const eventOrder: KeysetOrder = {
 /** What can be done with a ticket. */
 export class TicketService {
   constructor(
-    private readonly rooms: IntakeRooms,
+    private readonly rooms: IntakeRooms & WorkRooms,
     private readonly reader: FieldReader,
     private readonly cursors: Cursors,
   ) {}
@@ -75,7 +76,7 @@ export class TicketService {
     const assigneeId = decodeId('Member', input.assigneeId);
     if (!ticketId) throw ticketNotFound();
     if (!assigneeId) throw assigneeNotFound();
-    await workOnTicket(ctx, this.rooms.policies, { ...input, ticketId }, (work) =>
+    await workOnTicket(ctx, this.rooms, { ...input, ticketId }, (work) =>
       assignTicket(ctx, work, assigneeId),
     );
     return { ticket: await this.fresh(ctx, 'Ticket', ticketId) };
@@ -91,7 +92,7 @@ export class TicketService {
     const ticketId = decodeId('Ticket', input.ticketId);
     if (!ticketId) throw ticketNotFound();
     const task = { ticketId, idempotencyKey: key, request: { body, audience } };
-    const id = await workOnTicket(ctx, this.rooms.policies, task, (work) =>
+    const id = await workOnTicket(ctx, this.rooms, task, (work) =>
       commentOnTicket(ctx, work, { body, audience }),
     );
     return {

@@ -7,7 +7,14 @@ import { amendTicket } from './amend-ticket';
 import type { TicketAtWork } from './ticket-at-work';
 import { atWork, readsOf } from './ticket-at-work';
 import { changedMeanwhile, keyReused } from './ticket.errors';
+import type { TicketEvents } from './ticket.events';
 import { requiredText } from './ticket.texts';
+
+/** What work on tickets needs of other rooms, and whom it tells. */
+export interface WorkRooms {
+  policies: PolicyService;
+  events: TicketEvents;
+}
 
 /** What is asked of a ticket, and what it rests on. */
 export interface Task {
@@ -28,7 +35,7 @@ export interface Task {
  */
 export async function workOnTicket(
   ctx: RequestContext,
-  policies: PolicyService,
+  { policies, events }: WorkRooms,
   task: Task,
   decide: (work: TicketAtWork) => Amendment | Promise<Amendment>,
 ): Promise<string> {
@@ -48,8 +55,9 @@ export async function workOnTicket(
     }
     const amendment = await decide(work);
     const subject = amendment.subjectId ?? ticketId;
-    const { before: first = [], also = [] } = amendment;
-    const writes = [...first, amendTicket(ctx, work, amendment), ...also];
+    const { before: first = [], also = [], facts, set = {} } = amendment;
+    const consequences = events.consequencesOf(ctx, { ticket: work.ticket, facts, set });
+    const writes = [...first, amendTicket(ctx, work, amendment), ...also, ...consequences];
     if (key !== null) writes.push(use(ctx, key, hash, subject));
     return { writes, result: subject };
   });
