@@ -60,9 +60,9 @@ describe('F1 what is due fires once', () => {
   it('marks a promise as missed when its moment comes, and not a minute before', async () => {
     const { id, number } = await house.file(dealer1, 'EBZ160-2266');
     await later({ hours: 24 });
-    expect(
-      (await timersOf(number)).filter(({ kind, fired_at }) => kind === 'breach' && fired_at),
-    ).toHaveLength(2);
+    expect((await timersOf(number)).filter(({ kind, fired_at }) => kind === 'breach' && fired_at)).toEqual(
+      [],
+    );
     await later({ minutes: 1 });
     expect(await missedAt(id)).toEqual({ missedAt: '2026-06-03T01:00:00.000Z', version: 1 });
     await later({ hours: 1 });
