@@ -58,7 +58,7 @@ async function portalFiles(sdl) {
       namingConvention: 'keep',
       useTypeImports: true,
       strictScalars: true,
-      scalars: { DateTimeISO: 'string' },
+      scalars: { DateTimeISO: 'string', LocalDate: 'string' },
       importExtension: '',
     },
     presetConfig: {

@@ -3,3 +3,4 @@ export * from './errors.js';
 export * from './ids.js';
 export * from './locales.js';
 export * from './permissions.js';
+export * from './provinces.js';

@@ -7,7 +7,14 @@ export const permissions = [
   'ticket:comment',
   'ticket:handle',
   'ticket:withdraw',
+  'tenant:write',
+  'party:read',
+  'party:write',
+  'network:write',
   'equipment:read',
+  'equipment:write',
+  'part:read',
+  'part:write',
   'policy:read',
   'member:read',
   'contact:read',
@@ -36,26 +43,37 @@ const everyone: Permission[] = [
   'ticket:comment',
   'ticket:handle',
   'ticket:withdraw',
+  'party:read',
   'equipment:read',
+  'part:read',
   'policy:read',
 ];
 const worker: Permission[] = [...everyone, 'ticket:handle'];
-const desk: Permission[] = [...worker, 'contact:read', 'ticket:create', 'ticket:assign', 'member:read'];
+const desk: Permission[] = [
+  ...worker,
+  'contact:read',
+  'ticket:create',
+  'ticket:assign',
+  'member:read',
+  'party:write',
+];
+const records: Permission[] = [...desk, 'network:write', 'equipment:write'];
+const management: Permission[] = [...records, 'tenant:write', 'part:write'];
 
 /** The one table from role to permissions. A member's permissions are the union over the roles held. */
 export const rolePermissions: Record<Role, readonly Permission[]> = {
-  admin: desk,
-  manager: desk,
-  supervisor: desk,
-  dispatcher: desk,
+  admin: management,
+  manager: management,
+  supervisor: records,
+  dispatcher: records,
   salesperson: desk,
   engineer: [...worker, 'contact:read'],
   'technical-lead': worker,
-  quality: worker,
-  parts: worker,
+  quality: [...worker, 'equipment:write'],
+  parts: [...worker, 'part:write'],
   leader: worker,
-  // a dealer sees its own customers only, and those in full
-  dealer: [...everyone, 'contact:read', 'ticket:create', 'ticket:withdraw'],
+  // a dealer sees and keeps its own customers only, and those in full
+  dealer: [...everyone, 'contact:read', 'ticket:create', 'ticket:withdraw', 'party:write'],
 };
 
 export function permissionsOf(held: readonly Role[]): Permission[] {

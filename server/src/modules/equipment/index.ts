@@ -1,5 +1,10 @@
-/** equipment: models and the machines that were sold, by serial number. */
-export { Equipment, EquipmentModel } from './equipment.entity';
+/** equipment: models and the machines that were sold, by serial number, with their dates, sheets, readings and warranty stamps. */
+export { Equipment } from './equipment.entity';
 export { registerEquipmentReads } from './equipment.reads';
 export { EquipmentResolver } from './equipment.resolver';
-export { EquipmentService, normalSerial, type Machine } from './equipment.service';
+export { EquipmentService } from './equipment.service';
+export { normalSerial } from './equipment.texts';
+export type { Machine } from './machine';
+export { EquipmentModel } from './model.entity';
+export { EquipmentModelResolver } from './model.resolver';
+export type { WarrantyAt } from './warranty-stamps';

@@ -1,32 +1,28 @@
-import type { RequestContext } from '../../platform/context';
-import { newId } from '../../platform/graphql';
-import { Customer, Dealer, Site } from './party.entity';
+import type { RowReading } from '../../platform/aggregates';
+import { Contacts } from './contacts';
+import { Customers } from './customers';
+import { Dealers } from './dealers';
+import { ServicePoints } from './service-points';
+import { Sites } from './sites';
 
+/** Everybody whom the maker deals with. */
 export class PartyService {
-  async addDealer(ctx: RequestContext, facts: Pick<Dealer, 'name'>): Promise<string> {
-    const id = newId(ctx.now);
-    await ctx.db.write((manager) =>
-      manager.insert(Dealer, { tenantId: ctx.tenantId, id, ...facts, createdAt: ctx.now }),
-    );
-    return id;
+  readonly dealers: Dealers;
+  readonly servicePoints: ServicePoints;
+  readonly customers: Customers;
+  readonly sites: Sites;
+  readonly contacts: Contacts;
+
+  constructor(reading: RowReading) {
+    this.dealers = new Dealers(reading);
+    this.servicePoints = new ServicePoints(reading);
+    this.customers = new Customers(reading);
+    this.sites = new Sites(reading);
+    this.contacts = new Contacts(reading);
   }
 
-  async addCustomer(ctx: RequestContext, facts: Pick<Customer, 'name' | 'dealerId'>): Promise<string> {
-    const id = newId(ctx.now);
-    await ctx.db.write((manager) =>
-      manager.insert(Customer, { tenantId: ctx.tenantId, id, ...facts, createdAt: ctx.now }),
-    );
-    return id;
-  }
-
-  async addSite(
-    ctx: RequestContext,
-    facts: Pick<Site, 'customerId' | 'dealerId' | 'name' | 'province'>,
-  ): Promise<string> {
-    const id = newId(ctx.now);
-    await ctx.db.write((manager) =>
-      manager.insert(Site, { tenantId: ctx.tenantId, id, ...facts, createdAt: ctx.now }),
-    );
-    return id;
-  }
+  // furnishing a house by row ids, without an input
+  readonly addDealer: Dealers['add'] = (ctx, facts) => this.dealers.add(ctx, facts);
+  readonly addCustomer: Customers['add'] = (ctx, facts) => this.customers.add(ctx, facts);
+  readonly addSite: Sites['add'] = (ctx, facts) => this.sites.add(ctx, facts);
 }

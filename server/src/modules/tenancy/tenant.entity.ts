@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { LocalizedText, Node } from '../../platform/graphql';
 
@@ -31,6 +31,17 @@ export class Tenant extends Node {
 
   @Column('text')
   ticketPrefix!: string;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'First two digits of the GB/T 2260 code of the registered seat; "in-province" counts from it.',
+  })
+  homeProvince!: string | null;
+
+  @Column('int')
+  @Field(() => Int, { description: 'Counts changes; send it as expectedVersion.' })
+  version!: number;
 
   @Column('timestamptz')
   createdAt!: Date;

@@ -10,6 +10,8 @@ export function registerTenancyReads(reads: Reads): void {
       name: pure(['name_zh', 'name_en'], (row) => ({ zh: row['name_zh'], en: row['name_en'] })),
       timeZone: column(),
       accentColor: column(),
+      homeProvince: column(),
+      version: column(),
     },
     'id',
   );

@@ -1,0 +1,9 @@
+/** Aggregates: rows with a version, made once per idempotency key, changed by whoever saw the newest, each with its line in the change log. */
+export { changeRow, type Change, type Patch } from './change-row';
+export { Conditions, idOf } from './conditions';
+export { createOnce } from './create-once';
+export { enterRow, type Facts } from './enter-row';
+export { changedMeanwhile, invalid, keyReused, notFound, required, tooLong } from './refusals';
+export { freshRow, listRows, orderBy, type RowReading } from './rows';
+export { isGiven, Texts, type TextRule } from './texts';
+export { logChange, type Aggregate, type AggregateRow } from './aggregate';

@@ -1,0 +1,48 @@
+import type { Sentence } from '../errors';
+import { invalid, required, tooLong } from './refusals';
+
+/** What people call a text, how long it may be, and what it has to look like. */
+export interface TextRule {
+  label: Sentence;
+  limit: number;
+  pattern?: RegExp;
+  /** What the pattern wants, as a sentence. */
+  wanted?: Sentence;
+}
+
+type Given = string | null | undefined;
+
+/** Reads the texts of an input: trimmed, checked, blank as null. Errors name the input field. */
+export class Texts<Name extends string> {
+  constructor(private readonly rules: Record<Name, TextRule>) {}
+
+  /** @throws Refusal REQUIRED or INVALID naming the field, which is the text's own name unless given */
+  required(name: Name, value: Given, field: string = name): string {
+    const text = this.optional(name, value, field);
+    if (text === null) throw required(field, this.rules[name].label);
+    return text;
+  }
+
+  /** @throws Refusal INVALID naming the field */
+  optional(name: Name, value: Given, field: string = name): string | null {
+    // PostgreSQL cannot hold the zero character
+    const text = (value ?? '').replaceAll('\0', '').trim();
+    const { label, limit, pattern, wanted } = this.rules[name];
+    if ([...text].length > limit) throw tooLong(field, label, limit);
+    if (text && pattern && wanted && !pattern.test(text)) throw invalid(field, wanted);
+    return text === '' ? null : text;
+  }
+
+  /** For changes: what the input leaves out stays as it is. */
+  requiredIfGiven(name: Name, value: Given): string | undefined {
+    return isGiven(value) ? this.required(name, value) : undefined;
+  }
+
+  /** For changes: what the input leaves out stays as it is, and null empties it. */
+  optionalIfGiven(name: Name, value: Given): string | null | undefined {
+    return isGiven(value) ? this.optional(name, value) : undefined;
+  }
+}
+
+/** Whether an input names the field at all; null counts. */
+export const isGiven = <T>(value: T | undefined): value is T => value !== undefined;
