@@ -3,7 +3,12 @@ import type { Logger } from 'pino';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { entities } from './entities';
-import { EquipmentResolver, EquipmentService, registerEquipmentReads } from './modules/equipment';
+import {
+  EquipmentModelResolver,
+  EquipmentResolver,
+  EquipmentService,
+  registerEquipmentReads,
+} from './modules/equipment';
 import {
   IdentityResolver,
   IdentityService,
@@ -11,9 +16,20 @@ import {
   Sessions,
   SignIn,
 } from './modules/identity';
-import { MemberPartyResolver, PartyService, registerPartyReads, ViewerPartyResolver } from './modules/party';
+import { PartResolver, PartService, registerPartReads } from './modules/parts';
+import {
+  ContactResolver,
+  CustomerResolver,
+  DealerResolver,
+  MemberPartyResolver,
+  PartyService,
+  registerPartyReads,
+  ServicePointResolver,
+  SiteResolver,
+  ViewerPartyResolver,
+} from './modules/party';
 import { PolicyResolver, PolicyService, registerPolicyReads } from './modules/policy';
-import { registerTenancyReads, TenancyService } from './modules/tenancy';
+import { registerTenancyReads, TenancyResolver, TenancyService } from './modules/tenancy';
 import {
   registerCourseReads,
   registerTicketReads,
@@ -47,6 +63,7 @@ export interface Services {
   sessions: Sessions;
   parties: PartyService;
   equipment: EquipmentService;
+  parts: PartService;
   policies: PolicyService;
   tickets: TicketService;
   ticketWork: TicketWork;
@@ -99,17 +116,25 @@ export function buildHouse({ databaseUrl, secret, log }: HouseConfig, clock: Clo
     }
   });
 
-  const equipment = new EquipmentService();
+  const reading = { reader, cursors };
   const policies = new PolicyService();
+  const tenancy = new TenancyService();
+  const parties = new PartyService(reading);
+  const equipment = new EquipmentService(reading, (ctx, moment) => policies.inForceAt(ctx, moment));
+  const parts = new PartService(
+    reading,
+    async (ctx, moment) => (await policies.inForceAt(ctx, moment))?.policy.warranty ?? null,
+  );
   const events = new TicketEvents();
   const ticketRooms = { policies, equipment, events };
   const services: Services = {
-    tenancy: new TenancyService(),
+    tenancy,
     identity: new IdentityService(machine),
     signing: new SignIn(machine, clock),
     sessions,
-    parties: new PartyService(),
+    parties,
     equipment,
+    parts,
     policies,
     tickets: new TicketService(ticketRooms, reader, cursors),
     ticketWork: new TicketWork(ticketRooms),
@@ -128,6 +153,7 @@ export function buildHouse({ databaseUrl, secret, log }: HouseConfig, clock: Clo
   registerIdentityReads(reads);
   registerPartyReads(reads);
   registerEquipmentReads(reads);
+  registerPartReads(reads, parts);
   registerPolicyReads(reads);
   registerTicketReads(reads, policies);
   registerCourseReads(reads, policies, reader);
@@ -135,9 +161,17 @@ export function buildHouse({ databaseUrl, secret, log }: HouseConfig, clock: Clo
     resolvers: [
       new CoreResolver(reads, reader),
       new IdentityResolver(services.identity, services.signing, sessions, reader),
+      new TenancyResolver(tenancy, reader),
       new MemberPartyResolver(),
       new ViewerPartyResolver(reader),
+      new DealerResolver(parties.dealers, reader),
+      new ServicePointResolver(parties.servicePoints, reader),
+      new CustomerResolver(parties.customers, reader),
+      new SiteResolver(parties.sites, reader),
+      new ContactResolver(parties.contacts, reader),
+      new EquipmentModelResolver(equipment.models, reader),
       new EquipmentResolver(equipment, reader),
+      new PartResolver(parts, reader),
       new PolicyResolver(policies),
       new TicketResolver(services.tickets, reader),
       new TicketWorkResolver(services.ticketWork, reader),

@@ -45,7 +45,9 @@ export class FurnishTheRooms1790000003000 implements MigrationInterface {
   }
 
   private async parties(db: QueryRunner): Promise<void> {
-    await db.query(`ALTER TABLE customer ADD COLUMN ${version}, ADD COLUMN note text, ADD COLUMN group_key text`);
+    await db.query(
+      `ALTER TABLE customer ADD COLUMN ${version}, ADD COLUMN note text, ADD COLUMN group_key text`,
+    );
     await db.query(`ALTER TABLE site
       ADD COLUMN ${version},
       ADD COLUMN address text,
@@ -129,7 +131,9 @@ export class FurnishTheRooms1790000003000 implements MigrationInterface {
     await db.query(
       `CREATE INDEX equipment_of_customer ON equipment (tenant_id, customer_id, serial COLLATE "C", id)`,
     );
-    await db.query(`CREATE INDEX equipment_of_model ON equipment (tenant_id, model_id, serial COLLATE "C", id)`);
+    await db.query(
+      `CREATE INDEX equipment_of_model ON equipment (tenant_id, model_id, serial COLLATE "C", id)`,
+    );
   }
 
   private async equipmentChildren(db: QueryRunner): Promise<void> {
@@ -160,7 +164,9 @@ export class FurnishTheRooms1790000003000 implements MigrationInterface {
       CHECK ((decision IS NULL) = (decided_at IS NULL)),
       FOREIGN KEY (tenant_id, decided_by) REFERENCES membership (tenant_id, id))`);
     await db.query(`CREATE INDEX equipment_limit_day ON equipment_limit (tenant_id, expires_on, id)`);
-    await db.query(`CREATE INDEX equipment_limit_of ON equipment_limit (tenant_id, equipment_id, expires_on, id)`);
+    await db.query(
+      `CREATE INDEX equipment_limit_of ON equipment_limit (tenant_id, equipment_id, expires_on, id)`,
+    );
     await this.protectChild(db, 'equipment_limit', ['SELECT', 'INSERT', 'UPDATE'], ['decided_by']);
 
     await db.query(`CREATE TABLE warranty_stamp (

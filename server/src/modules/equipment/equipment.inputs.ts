@@ -9,7 +9,10 @@ const based = 'The version that this decision was based on.';
 
 @InputType({ description: 'Every condition named must hold.' })
 export class EquipmentFilter {
-  @Field(() => String, { nullable: true, description: 'How the serial number begins, in any case of letters.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'How the serial number begins, in any case of letters.',
+  })
   serialPrefix?: string | null;
 
   @Field(() => ID, { nullable: true })
@@ -28,7 +31,7 @@ export class EquipmentListArgs extends PageArgs {
   filter?: EquipmentFilter | null;
 }
 
-@InputType({ isAbstract: true })
+@InputType()
 abstract class DatesInput {
   @Field(() => LocalDate, { nullable: true })
   shippedOn?: string | null;
@@ -81,7 +84,10 @@ export class EquipmentUpdateInput {
   @Field(() => ID, { nullable: true, description: 'A customer of the same dealer.' })
   customerId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'A site of the same customer; a new customer takes none along.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A site of the same customer; a new customer takes none along.',
+  })
   siteId?: string | null;
 
   @Field(() => String, { nullable: true })
@@ -152,7 +158,8 @@ export class EquipmentLimitAddInput {
 
   @Field(() => LocalDate, {
     nullable: true,
-    description: "Its last good day; left out, it follows from the model's shelf months and the day of shipping.",
+    description:
+      "Its last good day; left out, it follows from the model's shelf months and the day of shipping.",
   })
   expiresOn?: string | null;
 
@@ -178,7 +185,7 @@ export class EquipmentLimitDecideInput {
   expectedVersion!: number;
 }
 
-@ObjectType({ isAbstract: true })
+@ObjectType()
 abstract class EquipmentPayload extends Payload {
   @Field(() => Equipment, { nullable: true })
   equipment!: Equipment | null;

@@ -3,7 +3,23 @@ import type { GraphQLContext } from '../../platform/context';
 import type { FieldReader } from '../../platform/graphql';
 import { decodeId, payloadOf, signedIn } from '../../platform/graphql';
 import { Equipment, EquipmentConnection } from './equipment.entity';
-import { EquipmentListArgs, EquipmentRegisterInput, EquipmentRegisterPayload, EquipmentUpdateInput, EquipmentUpdatePayload, EquipmentDatesSetInput, EquipmentDatesSetPayload, EquipmentConfigureInput, EquipmentConfigurePayload, EquipmentReadingAddInput, EquipmentReadingAddPayload, EquipmentLimitAddInput, EquipmentLimitAddPayload, EquipmentLimitDecideInput, EquipmentLimitDecidePayload } from './equipment.inputs';
+import {
+  EquipmentListArgs,
+  EquipmentRegisterInput,
+  EquipmentRegisterPayload,
+  EquipmentUpdateInput,
+  EquipmentUpdatePayload,
+  EquipmentDatesSetInput,
+  EquipmentDatesSetPayload,
+  EquipmentConfigureInput,
+  EquipmentConfigurePayload,
+  EquipmentReadingAddInput,
+  EquipmentReadingAddPayload,
+  EquipmentLimitAddInput,
+  EquipmentLimitAddPayload,
+  EquipmentLimitDecideInput,
+  EquipmentLimitDecidePayload,
+} from './equipment.inputs';
 import type { EquipmentService } from './equipment.service';
 
 @Resolver()
@@ -38,7 +54,9 @@ export class EquipmentResolver {
   }
 
   @Authorized('equipment:write')
-  @Mutation(() => EquipmentRegisterPayload, { description: 'Registers a machine and stamps on it the warranty terms in force.' })
+  @Mutation(() => EquipmentRegisterPayload, {
+    description: 'Registers a machine and stamps on it the warranty terms in force.',
+  })
   equipmentRegister(
     @Arg('input', () => EquipmentRegisterInput) input: EquipmentRegisterInput,
     @Ctx() context: GraphQLContext,
@@ -48,7 +66,9 @@ export class EquipmentResolver {
   }
 
   @Authorized('equipment:write')
-  @Mutation(() => EquipmentUpdatePayload, { description: 'Changes where a machine stands, whose it is, and the numbers it was sold by.' })
+  @Mutation(() => EquipmentUpdatePayload, {
+    description: 'Changes where a machine stands, whose it is, and the numbers it was sold by.',
+  })
   equipmentUpdate(
     @Arg('input', () => EquipmentUpdateInput) input: EquipmentUpdateInput,
     @Ctx() context: GraphQLContext,
@@ -58,7 +78,9 @@ export class EquipmentResolver {
   }
 
   @Authorized('equipment:write')
-  @Mutation(() => EquipmentDatesSetPayload, { description: "Enters dates of a machine's life; warranty terms that waited for one begin." })
+  @Mutation(() => EquipmentDatesSetPayload, {
+    description: "Enters dates of a machine's life; warranty terms that waited for one begin.",
+  })
   equipmentDatesSet(
     @Arg('input', () => EquipmentDatesSetInput) input: EquipmentDatesSetInput,
     @Ctx() context: GraphQLContext,
@@ -84,11 +106,15 @@ export class EquipmentResolver {
     @Ctx() context: GraphQLContext,
   ) {
     const ctx = signedIn(context);
-    return payloadOf(ctx.locale, { reading: null, equipment: null }, () => this.machines.addReading(ctx, input));
+    return payloadOf(ctx.locale, { reading: null, equipment: null }, () =>
+      this.machines.addReading(ctx, input),
+    );
   }
 
   @Authorized('equipment:write')
-  @Mutation(() => EquipmentLimitAddPayload, { description: 'Notes that something of a machine expires on a day.' })
+  @Mutation(() => EquipmentLimitAddPayload, {
+    description: 'Notes that something of a machine expires on a day.',
+  })
   equipmentLimitAdd(
     @Arg('input', () => EquipmentLimitAddInput) input: EquipmentLimitAddInput,
     @Ctx() context: GraphQLContext,
@@ -98,12 +124,16 @@ export class EquipmentResolver {
   }
 
   @Authorized('equipment:write')
-  @Mutation(() => EquipmentLimitDecidePayload, { description: 'Writes down what was settled about something that expires.' })
+  @Mutation(() => EquipmentLimitDecidePayload, {
+    description: 'Writes down what was settled about something that expires.',
+  })
   equipmentLimitDecide(
     @Arg('input', () => EquipmentLimitDecideInput) input: EquipmentLimitDecideInput,
     @Ctx() context: GraphQLContext,
   ) {
     const ctx = signedIn(context);
-    return payloadOf(ctx.locale, { limit: null, equipment: null }, () => this.machines.decideLimit(ctx, input));
+    return payloadOf(ctx.locale, { limit: null, equipment: null }, () =>
+      this.machines.decideLimit(ctx, input),
+    );
   }
 }

@@ -42,10 +42,7 @@ export class EquipmentService {
   // furnishing a house by row ids, without an input
   readonly addModel: Models['add'] = (ctx, facts) => this.models.add(ctx, facts);
 
-  async addUnit(
-    ctx: RequestContext,
-    { serial, ...facts }: Omit<UnitFacts, 'id'>,
-  ): Promise<string> {
+  async addUnit(ctx: RequestContext, { serial, ...facts }: Omit<UnitFacts, 'id'>): Promise<string> {
     const id = newId(ctx.now);
     const pinned = await pinnedNow(ctx, this.warrantyAt);
     const unit = { id, serial: normalSerial(serial), ...facts };
@@ -73,7 +70,11 @@ export class EquipmentService {
   }
 
   /** What a machine has counted so far, by key of the meter, for `decideCharges`. */
-  metersOf(ctx: RequestContext, equipmentId: string, within: Reading = ctx.db): Promise<Record<string, number>> {
+  metersOf(
+    ctx: RequestContext,
+    equipmentId: string,
+    within: Reading = ctx.db,
+  ): Promise<Record<string, number>> {
     return countsOf(ctx, within, equipmentId);
   }
 

@@ -4,7 +4,7 @@ export { registerEquipmentReads } from './equipment.reads';
 export { EquipmentResolver } from './equipment.resolver';
 export { EquipmentService } from './equipment.service';
 export { normalSerial } from './equipment.texts';
-export type { Machine } from './machine';
+export { machineStatement, type Machine } from './machine';
 export { EquipmentModel } from './model.entity';
 export { EquipmentModelResolver } from './model.resolver';
 export type { WarrantyAt } from './warranty-stamps';

@@ -77,7 +77,11 @@ export async function decideLimit(
       [ctx.tenantId, id, decision, settled, memberOf(ctx), ctx.now],
     );
     if (decision === 'renewed' && renewedUntil) {
-      await insertLimit(ctx, manager, unit, { id: newId(ctx.now), what: limit.what, expiresOn: renewedUntil });
+      await insertLimit(ctx, manager, unit, {
+        id: newId(ctx.now),
+        what: limit.what,
+        expiresOn: renewedUntil,
+      });
     }
     await logAddition(ctx, manager, unit, 'limits');
     return { limitId: id, equipmentId };

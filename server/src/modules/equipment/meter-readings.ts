@@ -14,7 +14,8 @@ import { logAddition, memberOf, unitOf } from './units';
  * @throws Refusal naming the field to mend
  */
 export function addReading(ctx: RequestContext, input: EquipmentReadingAddInput): Promise<string> {
-  const { meter, value, readAt = ctx.now } = { ...input, readAt: input.readAt ?? undefined };
+  const { meter, value } = input;
+  const readAt = input.readAt ?? ctx.now;
   const replacedBecause = texts.optional('replacedBecause', input.replacedBecause);
   if (value < 0) throw badReading();
   if (readAt > ctx.now) throw readInFuture();

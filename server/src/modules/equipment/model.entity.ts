@@ -74,7 +74,8 @@ export class EquipmentModel extends Node {
   @Column('int', { nullable: true })
   @Field(() => Int, {
     nullable: true,
-    description: 'Calendar months from shipping after which it needs renewal (R10-3.3); null: it does not expire.',
+    description:
+      'Calendar months from shipping after which it needs renewal (R10-3.3); null: it does not expire.',
   })
   shelfMonths!: number | null;
 

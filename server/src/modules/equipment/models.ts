@@ -84,7 +84,11 @@ export class Models {
 }
 
 /** @throws Refusal NOT_FOUND */
-export async function modelOf(ctx: RequestContext, manager: EntityManager, id: string): Promise<EquipmentModel> {
+export async function modelOf(
+  ctx: RequestContext,
+  manager: EntityManager,
+  id: string,
+): Promise<EquipmentModel> {
   const found = await manager.findOneBy(EquipmentModel, { tenantId: ctx.tenantId, id });
   if (!found) throw notFound('modelId', names.model);
   return found;

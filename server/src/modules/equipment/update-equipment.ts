@@ -7,7 +7,11 @@ import { dayInHouse } from '../tenancy';
 import { sheetOf } from './components';
 import type { Equipment } from './equipment.entity';
 import { dateStands, otherDealersCustomer } from './equipment.errors';
-import type { EquipmentConfigureInput, EquipmentDatesSetInput, EquipmentUpdateInput } from './equipment.inputs';
+import type {
+  EquipmentConfigureInput,
+  EquipmentDatesSetInput,
+  EquipmentUpdateInput,
+} from './equipment.inputs';
 import { texts } from './equipment.texts';
 import { expireByShelf } from './limits';
 import type { KnownDates } from './machine-dates';
@@ -43,7 +47,8 @@ async function placeOf(
     ? await customerOf(ctx, manager, customerId)
     : { id: unit.customerId, dealerId: unit.dealerId };
   if (customer.dealerId !== unit.dealerId) throw otherDealersCustomer();
-  if (isGiven(siteId)) return { customerId: customer.id, siteId: await siteOf(ctx, manager, customer.id, siteId) };
+  if (isGiven(siteId))
+    return { customerId: customer.id, siteId: await siteOf(ctx, manager, customer.id, siteId) };
   return customer.id === unit.customerId ? {} : { customerId: customer.id, siteId: null };
 }
 

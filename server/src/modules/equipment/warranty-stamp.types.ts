@@ -1,4 +1,9 @@
-import type { CostClass, CoverScope, StartBasis, WarrantyStamp as EngineStamp } from '@aftercare/policy-engine';
+import type {
+  CostClass,
+  CoverScope,
+  StartBasis,
+  WarrantyStamp as EngineStamp,
+} from '@aftercare/policy-engine';
 import { costClasses, coverScopes, startBases } from '@aftercare/policy-engine';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { enumOf, LocalDate, LocalizedText, Node } from '../../platform/graphql';
@@ -24,7 +29,10 @@ export class StampCover {
   @Field(() => LocalDate, { nullable: true, description: 'Null while it waits.' })
   firstDay!: string | null;
 
-  @Field(() => LocalDate, { nullable: true, description: 'The last day that it covers (W22); null while it waits.' })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'The last day that it covers (W22); null while it waits.',
+  })
   lastDay!: string | null;
 }
 
@@ -57,7 +65,9 @@ export class WarrantyStamp extends Node {
   @Field(() => StampStates)
   state!: EngineStamp['state'];
 
-  @Field(() => [StartBases], { description: 'The dates of which it takes the first; empty once it has begun.' })
+  @Field(() => [StartBases], {
+    description: 'The dates of which it takes the first; empty once it has begun.',
+  })
   waitsFor!: readonly StartBasis[];
 
   @Field(() => [StampCover])

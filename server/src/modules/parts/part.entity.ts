@@ -44,11 +44,14 @@ export class Part extends Node {
   models!: string[];
 
   @Column('boolean')
-  @Field(() => Boolean, { description: "Marked as a wear part in the catalogue, whatever the policy's list says." })
+  @Field(() => Boolean, {
+    description: "Marked as a wear part in the catalogue, whatever the policy's list says.",
+  })
   ownWear!: boolean;
 
   @Field(() => Boolean, {
-    description: 'A wear part: marked so, or named in the list of the policy in force for a model that it fits.',
+    description:
+      'A wear part: marked so, or named in the list of the policy in force for a model that it fits.',
   })
   wear?: boolean;
 

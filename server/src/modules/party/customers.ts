@@ -111,6 +111,7 @@ async function dealerFor(
 ): Promise<string | null> {
   if (!publicId) return ctx.actor.dealerId;
   const id = idOf('Dealer', publicId);
-  if (!(await manager.existsBy(Dealer, { tenantId: ctx.tenantId, id }))) throw notFound('dealerId', names.dealer);
+  if (!(await manager.existsBy(Dealer, { tenantId: ctx.tenantId, id })))
+    throw notFound('dealerId', names.dealer);
   return id;
 }

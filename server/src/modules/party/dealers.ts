@@ -72,4 +72,3 @@ export class Dealers {
     return freshRow(ctx, this.reading, 'Dealer', changed);
   }
 }
-

@@ -4,7 +4,18 @@ import type { FieldReader } from '../../platform/graphql';
 import { decodeId, payloadOf, signedIn } from '../../platform/graphql';
 import type { Dealers } from './dealers';
 import { Dealer, DealerConnection, ServicePoint, ServicePointConnection } from './network.entity';
-import { DealerCreateInput, DealerCreatePayload, DealerListArgs, DealerUpdateInput, DealerUpdatePayload, ServicePointCreateInput, ServicePointCreatePayload, ServicePointListArgs, ServicePointUpdateInput, ServicePointUpdatePayload } from './network.inputs';
+import {
+  DealerCreateInput,
+  DealerCreatePayload,
+  DealerListArgs,
+  DealerUpdateInput,
+  DealerUpdatePayload,
+  ServicePointCreateInput,
+  ServicePointCreatePayload,
+  ServicePointListArgs,
+  ServicePointUpdateInput,
+  ServicePointUpdatePayload,
+} from './network.inputs';
 import type { ServicePoints } from './service-points';
 
 @Resolver()

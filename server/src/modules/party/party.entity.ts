@@ -18,7 +18,10 @@ export class Customer extends Node {
   name!: string;
 
   @Column('text', { nullable: true })
-  @Field(() => String, { nullable: true, description: "For the maker's own people; null for everybody else." })
+  @Field(() => String, {
+    nullable: true,
+    description: "For the maker's own people; null for everybody else.",
+  })
   note!: string | null;
 
   @Column('text', { nullable: true })

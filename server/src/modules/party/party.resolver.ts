@@ -4,8 +4,31 @@ import type { FieldReader } from '../../platform/graphql';
 import { decodeId, payloadOf, signedIn } from '../../platform/graphql';
 import type { Contacts } from './contacts';
 import type { Customers } from './customers';
-import { Contact, ContactConnection, Customer, CustomerConnection, Site, SiteConnection } from './party.entity';
-import { ContactCreateInput, ContactCreatePayload, ContactListArgs, ContactUpdateInput, ContactUpdatePayload, CustomerCreateInput, CustomerCreatePayload, CustomerListArgs, CustomerUpdateInput, CustomerUpdatePayload, SiteCreateInput, SiteCreatePayload, SiteListArgs, SiteUpdateInput, SiteUpdatePayload } from './party.inputs';
+import {
+  Contact,
+  ContactConnection,
+  Customer,
+  CustomerConnection,
+  Site,
+  SiteConnection,
+} from './party.entity';
+import {
+  ContactCreateInput,
+  ContactCreatePayload,
+  ContactListArgs,
+  ContactUpdateInput,
+  ContactUpdatePayload,
+  CustomerCreateInput,
+  CustomerCreatePayload,
+  CustomerListArgs,
+  CustomerUpdateInput,
+  CustomerUpdatePayload,
+  SiteCreateInput,
+  SiteCreatePayload,
+  SiteListArgs,
+  SiteUpdateInput,
+  SiteUpdatePayload,
+} from './party.inputs';
 import type { Sites } from './sites';
 
 @Resolver()
@@ -75,10 +98,7 @@ export class SiteResolver {
 
   @Authorized('party:write')
   @Mutation(() => SiteCreatePayload)
-  siteCreate(
-    @Arg('input', () => SiteCreateInput) input: SiteCreateInput,
-    @Ctx() context: GraphQLContext,
-  ) {
+  siteCreate(@Arg('input', () => SiteCreateInput) input: SiteCreateInput, @Ctx() context: GraphQLContext) {
     const ctx = signedIn(context);
     return payloadOf(ctx.locale, { site: null }, async () => ({
       site: await this.sites.create(ctx, input),
@@ -87,10 +107,7 @@ export class SiteResolver {
 
   @Authorized('party:write')
   @Mutation(() => SiteUpdatePayload)
-  siteUpdate(
-    @Arg('input', () => SiteUpdateInput) input: SiteUpdateInput,
-    @Ctx() context: GraphQLContext,
-  ) {
+  siteUpdate(@Arg('input', () => SiteUpdateInput) input: SiteUpdateInput, @Ctx() context: GraphQLContext) {
     const ctx = signedIn(context);
     return payloadOf(ctx.locale, { site: null }, async () => ({
       site: await this.sites.update(ctx, input),

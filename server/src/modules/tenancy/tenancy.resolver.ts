@@ -1,4 +1,5 @@
 import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
+import { freshRow } from '../../platform/aggregates';
 import type { GraphQLContext } from '../../platform/context';
 import type { FieldReader } from '../../platform/graphql';
 import { payloadOf, signedIn } from '../../platform/graphql';
@@ -9,7 +10,7 @@ import type { TenancyService } from './tenancy.service';
 export class TenancyResolver {
   constructor(
     private readonly tenancy: TenancyService,
-    private readonly reader: FieldReader,
+    readonly reader: FieldReader,
   ) {}
 
   @Authorized('tenant:write')
@@ -20,7 +21,7 @@ export class TenancyResolver {
   ) {
     const ctx = signedIn(context);
     return payloadOf(ctx.locale, { tenant: null }, async () => ({
-      tenant: await this.reader.row(ctx, 'Tenant', await this.tenancy.update(ctx, input)),
+      tenant: await freshRow(ctx, this, 'Tenant', await this.tenancy.update(ctx, input)),
     }));
   }
 }

@@ -54,11 +54,7 @@ export function mustBeProvince(field: string, code: string): void {
 }
 
 /** The day on which a moment falls by the house's own clock. */
-export async function dayInHouse(
-  ctx: RequestContext,
-  manager: EntityManager,
-  moment: Date,
-): Promise<string> {
+export async function dayInHouse(ctx: RequestContext, manager: EntityManager, moment: Date): Promise<string> {
   const [row] = (await manager.query(
     'SELECT ($2::timestamptz AT TIME ZONE time_zone)::date::text AS day FROM tenant WHERE id = $1',
     [ctx.tenantId, moment],

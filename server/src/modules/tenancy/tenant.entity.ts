@@ -35,7 +35,8 @@ export class Tenant extends Node {
   @Column('text', { nullable: true })
   @Field(() => String, {
     nullable: true,
-    description: 'First two digits of the GB/T 2260 code of the registered seat; "in-province" counts from it.',
+    description:
+      'First two digits of the GB/T 2260 code of the registered seat; "in-province" counts from it.',
   })
   homeProvince!: string | null;
 

@@ -38,7 +38,7 @@ export async function logChange<Row extends AggregateRow>(
   row: Row,
   change: { kind: 'created' | 'updated'; fields: readonly string[] },
 ): Promise<void> {
-  const { dealerId = null, customerId = null }: Party = partyOf?.(row) ?? row;
+  const { dealerId = null, customerId = null }: Party = partyOf?.(row) ?? (row as Party);
   await manager.query(
     `INSERT INTO change (tenant_id, topic, kind, subject_id, version, dealer_id, customer_id, audience, actor_id, fields, at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, 'public', $8, $9, $10)`,

@@ -28,7 +28,10 @@ export class Conditions {
   /** Rows in which one of the texts contains the words, in any case of letters. */
   contains(columns: readonly string[], words: string | null | undefined): this {
     const searched = columns.map((name) => `lower(coalesce(t.${name}, ''))`).join(` || ' ' || `);
-    return this.add(words?.replaceAll('\0', '').trim().toLowerCase() || null, (p) => `strpos(${searched}, ${p}) > 0`);
+    return this.add(
+      words?.replaceAll('\0', '').trim().toLowerCase() || null,
+      (p) => `strpos(${searched}, ${p}) > 0`,
+    );
   }
 }
 

@@ -13,8 +13,7 @@ export const tooLong = (field: string, label: Sentence, limit: number) =>
     en: `Shorten ${label.en} to at most ${limit} characters.`,
   });
 
-export const invalid = (field: string, sentence: Sentence) =>
-  new Refusal('INVALID', pathOf(field), sentence);
+export const invalid = (field: string, sentence: Sentence) => new Refusal('INVALID', pathOf(field), sentence);
 
 /** One and the same answer for what does not exist and for what the asker may not see. */
 export const notFound = (field: string, name: Sentence) =>
