@@ -176,7 +176,7 @@ export type EquipmentBySerialQuery = {
       name: { __typename: 'LocalizedText'; zh: string; en: string };
     };
     customer: { __typename: 'Customer'; id: string; name: string };
-    site: { __typename: 'Site'; id: string; name: string; province: string } | null;
+    site: { __typename: 'Site'; id: string; name: string; province: string | null } | null;
   } | null;
 };
 
@@ -560,7 +560,7 @@ export type TicketFacts_ticketFragment = {
     };
   } | null;
   customer: { __typename: 'Customer'; id: string; name: string };
-  site: { __typename: 'Site'; id: string; name: string; province: string } | null;
+  site: { __typename: 'Site'; id: string; name: string; province: string | null } | null;
   dealer: { __typename: 'Dealer'; id: string; name: string } | null;
   assignee: { __typename: 'Member'; id: string; name: string } | null;
   createdBy: { __typename: 'Member'; id: string; name: string } | null;
