@@ -37,7 +37,10 @@ const mostMeters = 20;
 export class Models {
   constructor(private readonly reading: RowReading) {}
 
-  async add(ctx: RequestContext, facts: Omit<Facts<EquipmentModel>, 'id'>): Promise<string> {
+  async add(
+    ctx: RequestContext,
+    facts: Pick<EquipmentModel, 'code' | 'nameZh' | 'nameEn'> & Omit<Facts<EquipmentModel>, 'id'>,
+  ): Promise<string> {
     const id = newId(ctx.now);
     await ctx.db.write((manager) => enterRow(ctx, manager, models, { id, ...facts }));
     return id;
