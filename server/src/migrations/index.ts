@@ -2,6 +2,7 @@ import { OpenTheHouse1790000000000 } from './1790000000000-open-the-house';
 import { ReceiveATicket1790000001000 } from './1790000001000-receive-a-ticket';
 import { ClocksOfSeveralLives1790000002000 } from './1790000002000-clocks-of-several-lives';
 import { WorkOnATicket1790000002500 } from './1790000002500-work-on-a-ticket';
+import { KeepAnswers1790000006000 } from './1790000006000-keep-answers';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   ReceiveATicket1790000001000,
   ClocksOfSeveralLives1790000002000,
   WorkOnATicket1790000002500,
+  KeepAnswers1790000006000,
 ];
