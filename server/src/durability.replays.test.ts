@@ -16,7 +16,7 @@ const senders = 5;
 const lanes = 16;
 
 const create = `mutation ($input: TicketCreateInput!) { ticketCreate(input: $input) {
-  ticket { id number version createdAt clocks { kind state dueAt } } userErrors { code } } }`;
+  ticket { id number version createdAt } userErrors { code } } }`;
 
 const dataDir = path.join(runFolder(), 'replayed');
 /** The product that runs, or the one that is about to. */
@@ -103,9 +103,6 @@ it('1,000 creates, each sent five times at once, with kill -9 of the server in t
   await killing;
   expect(interrupted).toBeGreaterThan(0);
 
-  // one body per key, and before the kill or after it makes no difference
-  expect([...answers].filter(([, bodies]) => bodies.size !== 1)).toEqual([]);
-  for (let key = 0; key < keys; key += 10) answers.get(key)?.add(await post(await product, key));
   expect([...answers].filter(([, bodies]) => bodies.size !== 1)).toEqual([]);
 
   const admin = new Client(await (await product).adminUrl());
@@ -132,7 +129,12 @@ it('1,000 creates, each sent five times at once, with kill -9 of the server in t
       ([key, [body = '']]) => !body.includes(`"number":"${numbers.get(subject(key))}"`),
     );
     expect(misnumbered).toEqual([]);
+
+    // the answers of before the kill and of after it are the answers still, whatever the tickets are by now
+    await admin.query(`UPDATE ticket SET version = 2, subject = '改过' WHERE subject LIKE '五遍 %'`);
+    for (let key = 0; key < keys; key += 10)
+      expect([await post(await product, key)]).toEqual([...(answers.get(key) ?? [])]);
   } finally {
     await admin.end();
   }
-}, 120_000);
+}, 180_000);

@@ -1,9 +1,9 @@
-import type { DocumentNode, FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import { Kind } from 'graphql';
+import type { DocumentNode, GraphQLObjectType, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { collectFields } from 'graphql/execution/collectFields';
 import { getArgumentValues, getVariableValues } from 'graphql/execution/values';
 import type { Locale } from '@aftercare/contract';
 import { sha256 } from '../auth';
+import { fragmentsOf } from './operation-gate';
 
 export interface Operation {
   schema: GraphQLSchema;
@@ -32,31 +32,24 @@ export function keyedOperation({
   const mutation = schema.getMutationType();
   if (operation.operation !== 'mutation' || !mutation) return null;
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {});
-  // whatever does not fit its type is refused by execution, and nothing happens
-  if (!coerced) return null;
-  const roots = collectFields(schema, fragmentsOf(document), coerced, mutation, operation.selectionSet);
-  const keyed = [...roots.values()].flat().some((node) => {
-    const field = mutation.getFields()[node.name.value];
-    return field !== undefined && holdsKey(argumentsOf(() => getArgumentValues(field, node, coerced)));
-  });
-  if (!keyed) return null;
+  if (!coerced || !bringsKey({ schema, document, operation }, mutation, coerced)) return null;
   return sha256(JSON.stringify([source, operation.name?.value ?? null, coerced, locale], inOrder));
 }
 
-function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {
-  return Object.fromEntries(
-    document.definitions.flatMap((definition) =>
-      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : [],
-    ),
-  );
-}
-
-/** Arguments that do not fit are execution's to refuse, as above. */
-function argumentsOf(read: () => Record<string, unknown>): Record<string, unknown> {
+function bringsKey(
+  { schema, document, operation }: Pick<Operation, 'schema' | 'document' | 'operation'>,
+  mutation: GraphQLObjectType,
+  variables: Record<string, unknown>,
+): boolean {
   try {
-    return read();
+    const roots = collectFields(schema, fragmentsOf(document), variables, mutation, operation.selectionSet);
+    return [...roots.values()].flat().some((node) => {
+      const field = mutation.getFields()[node.name.value];
+      return field !== undefined && holdsKey(getArgumentValues(field, node, variables));
+    });
   } catch {
-    return {};
+    // arguments that do not fit are refused by execution in its own words, and such an answer is never kept
+    return false;
   }
 }
 
