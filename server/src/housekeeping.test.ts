@@ -29,11 +29,12 @@ it('deletes what has served its time and nothing before', async () => {
     return {
       changes: await count('change'),
       keys: await count('idempotency'),
+      answers: await count('answer'),
       sessions: await count('session'),
     };
   };
-  expect(await kept(1.9)).toEqual({ changes: 1, keys: 1, sessions: 1 });
-  expect(await kept(7.9)).toEqual({ changes: 1, keys: 0, sessions: 1 });
-  expect(await kept(8.1)).toEqual({ changes: 0, keys: 0, sessions: 1 });
-  expect(await kept(31)).toEqual({ changes: 0, keys: 0, sessions: 0 });
+  expect(await kept(1.9)).toEqual({ changes: 1, keys: 1, answers: 1, sessions: 1 });
+  expect(await kept(7.9)).toEqual({ changes: 1, keys: 0, answers: 0, sessions: 1 });
+  expect(await kept(8.1)).toEqual({ changes: 0, keys: 0, answers: 0, sessions: 1 });
+  expect(await kept(31)).toEqual({ changes: 0, keys: 0, answers: 0, sessions: 0 });
 });

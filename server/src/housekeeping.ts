@@ -7,6 +7,8 @@ const day = 24 * 3_600_000;
 const kept: ReadonlyArray<{ table: string; column: string; forMs: number }> = [
   // a day longer than cursors are honoured, so that none that is still good finds a gap
   { table: 'change', column: 'at', forMs: retentionMs + day },
+  // before the keys: an answer must not outlive the key it was given under
+  { table: 'answer', column: 'created_at', forMs: 2 * day },
   { table: 'idempotency', column: 'created_at', forMs: 2 * day },
   { table: 'session', column: 'expires_at', forMs: 30 * day },
   { table: 'sign_in_attempt', column: 'window_started_at', forMs: day },

@@ -28,6 +28,8 @@ export interface RequestContext {
   now: Date;
   db: TenantDb;
   loaders: LoaderCache;
+  /** Idempotency keys that this request took, or found taken by an equal one. */
+  keys: Set<string>;
   /** Where the change log stood when the request began. */
   changeCursor: string;
 }

@@ -24,6 +24,7 @@ export class Contexts {
     const now = clock.now();
     const scope = {
       tenantId: actor.tenantId,
+      actorId: actor.memberId,
       actorKind: actor.kind,
       partyId: actor.dealerId,
       seesContacts: actor.permissions.has('contact:read'),
@@ -36,6 +37,7 @@ export class Contexts {
       now,
       db: new TenantDb(source, scope, meter, afterCommit),
       loaders: new Map(),
+      keys: new Set(),
       changeCursor: live.currentCursor(actor.tenantId, now),
     };
   }

@@ -33,4 +33,5 @@ export const machineTables: Reasons = {
   change: 'one reader follows the log for all tenants',
   ticket_timer: 'what is due is found for all tenants at once; the work then runs in its tenant',
   idempotency: 'old keys are deleted for all tenants at once',
+  answer: 'old answers are deleted for all tenants at once',
 };

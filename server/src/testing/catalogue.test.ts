@@ -116,6 +116,14 @@ describe('what is planted is found by its name', () => {
       ['CREATE POLICY machine ON customer TO aftercare_machine USING (true)'],
       { object: 'customer', problem: 'the permissive policy machine opens it wider than its tenant' },
     ],
+    [
+      'a table keyed by its actor that colleagues can read',
+      ['DROP POLICY actor ON answer'],
+      {
+        object: 'answer',
+        problem: 'is keyed by its actor and has no policy that keeps it the actor’s alone',
+      },
+    ],
     ['a child of a ticket without the party policy', [child, ...secured('visit')], partyless],
     [
       'a grandchild of a ticket without the party policy',

@@ -18,6 +18,7 @@ export interface Finding {
 const tenantSetting = `( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")`;
 const partySetting = `( SELECT (NULLIF(current_setting('app.party_id'::text, true), ''::text))::uuid AS "nullif")`;
 const seesAll = `(( SELECT current_setting('app.actor_kind'::text, true) AS current_setting) = ANY (ARRAY['staff'::text, 'system'::text]))`;
+const actorSetting = `( SELECT (NULLIF(current_setting('app.actor_id'::text, true), ''::text))::uuid AS "nullif")`;
 /** The party rule of everything below a ticket. */
 const childRule = `(${seesAll} OR ((dealer_id = ${partySetting}) AND (audience = 'public'::text)))`;
 
@@ -33,7 +34,7 @@ export async function findExceptions(ask: Ask): Promise<Finding[]> {
     ...catalogue.tables.flatMap((table) =>
       table.name in outsideTenancy
         ? outside(table)
-        : [...tenantTable(table), ...partyTable(table, catalogue)],
+        : [...tenantTable(table), ...actorTable(table, catalogue), ...partyTable(table, catalogue)],
     ),
     ...catalogue.tables
       .filter(({ name }) => belowTicket.has(name))
@@ -95,6 +96,26 @@ function tenantTable(table: Table): Finding[] {
 const isFor = (policy: Policy, role: string) => policy.roles.length === 1 && policy.roles[0] === role;
 const isMachines = (policy: Policy, table: string) =>
   isFor(policy, 'aftercare_machine') && table in machineTables;
+
+/** What is keyed by the actor is the actor's alone, or a colleague's row could stand in the way unseen. */
+function actorTable({ name, policies }: Table, { indexes: all }: Catalogue): Finding[] {
+  const actor = policies.find((policy) => policy.name === 'actor');
+  const keyed = all.some(
+    ({ table, unique, columns }) => table === name && unique && columns.includes('actor_id'),
+  );
+  const holds =
+    actor !== undefined &&
+    !actor.permissive &&
+    actor.command === '*' &&
+    isFor(actor, 'aftercare_server') &&
+    actor.using === `(actor_id = ${actorSetting})` &&
+    [null, actor.using].includes(actor.check);
+  return when(
+    keyed && !holds,
+    name,
+    'is keyed by its actor and has no policy that keeps it the actor’s alone',
+  );
+}
 
 /** Keys into tables of parties look past row-level security, so something else must hold them. */
 function partyTable(table: Table, { foreignKeys: keys, tables }: Catalogue): Finding[] {

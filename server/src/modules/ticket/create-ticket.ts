@@ -1,9 +1,9 @@
 import type { Fact, Policy } from '@aftercare/policy-engine';
 import { initialState } from '@aftercare/policy-engine';
-import { sha256 } from '../../platform/auth';
 import type { RequestContext } from '../../platform/context';
 import type { Statement } from '../../platform/database';
 import { decodeId, newId } from '../../platform/graphql';
+import { earlierOf, keyTaken, keyUse, requestHash, requiredKey, underKey } from '../../platform/idempotency';
 import type { EquipmentService } from '../equipment';
 import { normalSerial } from '../equipment';
 import type { PinnedPolicy, PolicyService } from '../policy';
@@ -16,13 +16,7 @@ import type { Machine } from './machine-of-report';
 import { machineOfReport, readMachine } from './machine-of-report';
 import { clocksOf } from './ticket-clocks';
 import { insertFacts, upsertClocks, upsertTimers } from './ticket-sql';
-import {
-  keyReused,
-  noPolicyInForce,
-  reportedInFuture,
-  unknownRequestType,
-  unknownSeverity,
-} from './ticket.errors';
+import { noPolicyInForce, reportedInFuture, unknownRequestType, unknownSeverity } from './ticket.errors';
 import type { TicketCreateInput } from './ticket.inputs';
 import { optionalText, requiredText } from './ticket.texts';
 
@@ -56,19 +50,16 @@ export async function createTicket(
   if (!pinned) throw noPolicyInForce();
   refuseUnknown(pinned.policy, request);
   // without the report time that "now" stands in for, or a repeated request would look like another
-  const hash = sha256(JSON.stringify({ ...request, reportedAt: input.reportedAt ?? null }));
+  const hash = requestHash('ticketCreate', { ...request, reportedAt: input.reportedAt ?? null });
 
   // whoever sends the same key at the same moment waits here and then finds the ticket
-  return ctx.db.exclusively(
+  const created = ctx.db.exclusively(
     `create ${ctx.actor.memberId} ${request.key}`,
-    [earlierUse(ctx, request.key), readMachine(ctx, request.serial), readDuplicates(ctx, request)],
+    [keyUse(ctx, request.key), readMachine(ctx, request.serial), readDuplicates(ctx, request)],
     async ([used = [], machines = [], similar = []], { query }) => {
       const duplicates = (similar as LikelyDuplicate[]).map(({ id }) => id);
-      const [before] = used as Array<{ request_hash: string; subject_id: string }>;
-      if (before) {
-        if (before.request_hash !== hash) throw keyReused();
-        return { writes: [], result: { id: before.subject_id, duplicates } };
-      }
+      const before = earlierOf(used, hash);
+      if (before !== null) return { writes: [], result: { id: before, duplicates } };
       const { machine, writes } = await machineOfReport(ctx, request, machines as Machine[], query);
       const id = newId(ctx.now);
       return {
@@ -77,6 +68,7 @@ export async function createTicket(
       };
     },
   );
+  return underKey(ctx, request.key, created);
 }
 
 function understood(ctx: RequestContext, input: TicketCreateInput) {
@@ -87,7 +79,7 @@ function understood(ctx: RequestContext, input: TicketCreateInput) {
     reporterPhone: optionalText(input.reporterPhone, 'reporterPhone'),
     reporterEmail: optionalText(input.reporterEmail, 'reporterEmail'),
     serial: normalSerial(requiredText(input.serial, 'serial')),
-    key: requiredText(input.idempotencyKey, 'idempotencyKey'),
+    key: requiredKey(input.idempotencyKey),
     channel: input.channel ?? (ctx.actor.kind === 'dealer' ? ('dealer' as const) : ('web' as const)),
     requestType: input.requestType,
     severity: input.severity ?? null,
@@ -109,11 +101,6 @@ function refuseUnknown({ requestTypes, severity }: Policy, request: Request): vo
   const classes = (severity?.classes ?? []).map(({ key }) => key);
   if (request.severity !== null && !classes.includes(request.severity)) throw unknownSeverity(classes);
 }
-
-const earlierUse = (ctx: RequestContext, key: string): Statement => ({
-  text: 'SELECT request_hash, subject_id FROM idempotency WHERE tenant_id = $1 AND actor_id = $2 AND key = $3',
-  values: [ctx.tenantId, ctx.actor.memberId, key],
-});
 
 function insertTicket(
   ctx: RequestContext,
@@ -197,8 +184,7 @@ const names = columns.replace(/(\w+) (uuid|text|jsonb|timestamptz)/g, '$1');
 
 const insertion = `
   WITH once AS (
-    INSERT INTO idempotency (tenant_id, actor_id, key, request_hash, subject_id, created_at)
-    VALUES ($1, $3, $4, $5, $2, $6)),
+    ${keyTaken({ tenant: '$1', actor: '$3', key: '$4', hash: '$5', subject: '$2', at: '$6' })}),
   numbered AS (
     INSERT INTO ticket_counter AS c (tenant_id, last_number) VALUES ($1, 1)
     ON CONFLICT (tenant_id) DO UPDATE SET last_number = c.last_number + 1 RETURNING last_number),

@@ -45,11 +45,11 @@ export class TicketWork {
   constructor(private readonly rooms: WorkRooms) {}
 
   takeStep(ctx: RequestContext, input: TicketStepTakeInput): Promise<string> {
-    return this.on(ctx, input, (work) => takeStep(ctx, work, input));
+    return this.on(ctx, 'takeStep', input, (work) => takeStep(ctx, work, input));
   }
 
   record(ctx: RequestContext, input: TicketRecordAddInput): Promise<string> {
-    return this.on(ctx, input, (work) => {
+    return this.on(ctx, 'record', input, (work) => {
       const written = writtenDown(ctx, work, input, momentOf(ctx, work, input.at));
       return { facts: [written], fields: ['records'], audience: written.audience ?? 'public' };
     });
@@ -57,7 +57,7 @@ export class TicketWork {
 
   /** Tells the requester the result and writes down how (R2-12). */
   explain(ctx: RequestContext, { text, ...input }: TicketExplainInput): Promise<string> {
-    return this.on(ctx, { ...input, text } as Asked, (work) => {
+    return this.on(ctx, 'explain', { ...input, text } as Asked, (work) => {
       const moment = momentOf(ctx, work, input.at);
       const told = { ...input, record: 'explained', note: text, audience: 'public' } as const;
       return { facts: [writtenDown(ctx, work, told, moment)], fields: ['records'] };
@@ -65,65 +65,67 @@ export class TicketWork {
   }
 
   guide(ctx: RequestContext, input: TicketGuideInput): Promise<string> {
-    return this.on(ctx, input, (work) => guideRequester(ctx, work, input));
+    return this.on(ctx, 'guide', input, (work) => guideRequester(ctx, work, input));
   }
 
   pause(ctx: RequestContext, input: TicketPauseInput): Promise<string> {
-    return this.on(ctx, input, (work) => pauseTicket(ctx, work, input));
+    return this.on(ctx, 'pause', input, (work) => pauseTicket(ctx, work, input));
   }
 
   resume(ctx: RequestContext, input: TicketResumeInput): Promise<string> {
-    return this.on(ctx, input, (work) => resumeTicket(ctx, work, input));
+    return this.on(ctx, 'resume', input, (work) => resumeTicket(ctx, work, input));
   }
 
   classify(ctx: RequestContext, input: TicketClassifyInput): Promise<string> {
-    return this.on(ctx, input, (work) => classifyTicket(ctx, work, input));
+    return this.on(ctx, 'classify', input, (work) => classifyTicket(ctx, work, input));
   }
 
   askApproval(ctx: RequestContext, input: TicketApprovalAskInput): Promise<string> {
-    return this.on(ctx, input, (work) => askApproval(ctx, work, input));
+    return this.on(ctx, 'askApproval', input, (work) => askApproval(ctx, work, input));
   }
 
   decideApproval(ctx: RequestContext, input: TicketApprovalDecideInput): Promise<string> {
-    return this.on(ctx, input, (work) => decideApproval(ctx, work, input));
+    return this.on(ctx, 'decideApproval', input, (work) => decideApproval(ctx, work, input));
   }
 
   agreeDate(ctx: RequestContext, input: TicketDateAgreeInput): Promise<string> {
-    return this.on(ctx, input, (work) => agreeDate(ctx, work, input));
+    return this.on(ctx, 'agreeDate', input, (work) => agreeDate(ctx, work, input));
   }
 
   handOver(ctx: RequestContext, input: TicketHandOverInput): Promise<string> {
     const toId = decodeId('Member', input.toId);
-    return this.on(ctx, input, (work) => {
+    return this.on(ctx, 'handOver', input, (work) => {
       if (!toId) throw memberNotFound();
       return handTicketOver(ctx, work, { ...input, toId });
     });
   }
 
   answerOffer(ctx: RequestContext, input: TicketOfferAnswerInput): Promise<string> {
-    return this.on(ctx, input, (work) => answerOffer(ctx, work, input));
+    return this.on(ctx, 'answerOffer', input, (work) => answerOffer(ctx, work, input));
   }
 
   correct(ctx: RequestContext, input: TicketCorrectInput): Promise<string> {
     const siteId = input.siteId ? decodeId('Site', input.siteId) : null;
-    return this.on(ctx, input, (work) => {
+    return this.on(ctx, 'correct', input, (work) => {
       if (input.siteId && !siteId) throw siteNotFound();
       return correctTicket(ctx, work, { ...input, siteId });
     });
   }
 
   withdraw(ctx: RequestContext, input: TicketWithdrawInput): Promise<string> {
-    return this.on(ctx, input, (work) => withdrawTicket(ctx, work, input.reason));
+    return this.on(ctx, 'withdraw', input, (work) => withdrawTicket(ctx, work, input.reason));
   }
 
   private async on(
     ctx: RequestContext,
+    asked: string,
     input: Asked,
     decide: (work: TicketAtWork) => Amendment | Promise<Amendment>,
   ): Promise<string> {
     const ticketId = decodeId('Ticket', input.ticketId);
     if (!ticketId) throw ticketNotFound();
-    const { expectedVersion, idempotencyKey, ...request } = input;
+    const { expectedVersion, idempotencyKey, ...given } = input;
+    const request = { asked, ...given };
     return workOnTicket(ctx, this.rooms, { ticketId, expectedVersion, idempotencyKey, request }, decide);
   }
 }

@@ -79,12 +79,6 @@ export const internalNotForDealers = () =>
     en: 'Dealers can only write public comments.',
   });
 
-export const keyReused = () =>
-  new Refusal('IDEMPOTENCY_KEY_REUSED', ['idempotencyKey'], {
-    zh: '这个提交编号已用于另一次不同的提交，请换一个新的编号。',
-    en: 'This idempotency key was used for a different request; make a new one.',
-  });
-
 export const noPolicyInForce = () =>
   new Refusal('INVALID', ['reportedAt'], {
     zh: '该时间没有生效的服务政策，请核对报修时间。',

@@ -1,6 +1,7 @@
 import type { RequestContext } from '../../platform/context';
 import type { Connection, Cursors, FieldReader, KeysetOrder, PageArgs, Row } from '../../platform/graphql';
 import { connectionOf, decodeId, readPage } from '../../platform/graphql';
+import { requiredKey } from '../../platform/idempotency';
 import { assignable, assignTicket } from './assign-ticket';
 import { commentOnTicket } from './comment-on-ticket';
 import type { IntakeRooms } from './create-ticket';
@@ -87,11 +88,11 @@ export class TicketService {
     { audience, idempotencyKey, ...input }: TicketCommentAddInput,
   ): Promise<{ comment: Row | null; ticket: Row | null }> {
     const body = requiredText(input.body, 'body');
-    const key = requiredText(idempotencyKey, 'idempotencyKey');
+    const key = requiredKey(idempotencyKey);
     if (audience === 'internal' && ctx.actor.kind !== 'staff') throw internalNotForDealers();
     const ticketId = decodeId('Ticket', input.ticketId);
     if (!ticketId) throw ticketNotFound();
-    const task = { ticketId, idempotencyKey: key, request: { body, audience } };
+    const task = { ticketId, idempotencyKey: key, request: { asked: 'comment', body, audience } };
     const id = await workOnTicket(ctx, this.rooms, task, (work) =>
       commentOnTicket(ctx, work, { body, audience }),
     );

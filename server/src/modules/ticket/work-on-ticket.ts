@@ -1,14 +1,12 @@
-import { sha256 } from '../../platform/auth';
 import type { RequestContext } from '../../platform/context';
-import type { Statement } from '../../platform/database';
+import { earlierOf, keyUse, requestHash, requiredKey, takingKey, underKey } from '../../platform/idempotency';
 import type { PolicyService } from '../policy';
 import type { Amendment } from './amend-ticket';
 import { amendTicket } from './amend-ticket';
 import type { TicketAtWork } from './ticket-at-work';
 import { atWork, readsOf } from './ticket-at-work';
-import { changedMeanwhile, keyReused } from './ticket.errors';
+import { changedMeanwhile } from './ticket.errors';
 import type { TicketEvents } from './ticket.events';
-import { requiredText } from './ticket.texts';
 
 /** What work on tickets needs of other rooms, and whom it tells. */
 export interface WorkRooms {
@@ -23,7 +21,7 @@ export interface Task {
   expectedVersion?: number | undefined;
   /** With it the same request, sent again, changes nothing. */
   idempotencyKey?: string | null | undefined;
-  /** What was asked, for telling a repeated request from another one under the same key. */
+  /** What was asked and with what, for telling a repeated request from another one under the same key. */
   request?: object | undefined;
 }
 
@@ -40,16 +38,13 @@ export async function workOnTicket(
   decide: (work: TicketAtWork) => Amendment | Promise<Amendment>,
 ): Promise<string> {
   const { ticketId, expectedVersion } = task;
-  const key = task.idempotencyKey ? requiredText(task.idempotencyKey, 'idempotencyKey') : null;
-  const hash = key === null ? '' : sha256(JSON.stringify({ ticketId, ...task.request }));
-  const reads = [...readsOf(ctx, ticketId), ...(key === null ? [] : [earlierUse(ctx, key)])];
+  const key = task.idempotencyKey ? requiredKey(task.idempotencyKey) : null;
+  const hash = requestHash('ticket', { ticketId, ...task.request });
+  const reads = [...readsOf(ctx, ticketId), ...(key === null ? [] : [keyUse(ctx, key)])];
   const work = ctx.db.exclusively(ticketId, reads, async (rows, inside) => {
     const work = await atWork(ctx, policies, rows, inside);
-    const [before] = (rows[2] ?? []) as Array<{ request_hash: string; subject_id: string }>;
-    if (before) {
-      if (before.request_hash !== hash) throw keyReused();
-      return { writes: [], result: before.subject_id };
-    }
+    const before = earlierOf(rows[2] ?? [], hash);
+    if (before !== null) return { writes: [], result: before };
     if (expectedVersion !== undefined && expectedVersion !== work.ticket.version) {
       throw await conflict(ctx, work, expectedVersion);
     }
@@ -58,27 +53,11 @@ export async function workOnTicket(
     const { before: first = [], also = [], facts, set = {} } = amendment;
     const consequences = events.consequencesOf(ctx, { ticket: work.ticket, facts, set });
     const writes = [...first, amendTicket(ctx, work, amendment), ...also, ...consequences];
-    if (key !== null) writes.push(use(ctx, key, hash, subject));
+    if (key !== null) writes.push(takingKey(ctx, key, hash, subject));
     return { writes, result: subject };
   });
-  return work.catch(keyTakenMeanwhile);
+  return key === null ? work : underKey(ctx, key, work);
 }
-
-/** The same key came for another ticket at the same moment, and was first. */
-function keyTakenMeanwhile(error: { constraint?: string }): never {
-  throw error.constraint === 'idempotency_pkey' ? keyReused() : error;
-}
-
-const earlierUse = (ctx: RequestContext, key: string): Statement => ({
-  text: 'SELECT request_hash, subject_id FROM idempotency WHERE tenant_id = $1 AND actor_id = $2 AND key = $3',
-  values: [ctx.tenantId, ctx.actor.memberId, key],
-});
-
-const use = (ctx: RequestContext, key: string, hash: string, subjectId: string): Statement => ({
-  text: `INSERT INTO idempotency (tenant_id, actor_id, key, request_hash, subject_id, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6)`,
-  values: [ctx.tenantId, ctx.actor.memberId, key, hash, subjectId, ctx.now],
-});
 
 async function conflict(ctx: RequestContext, { ticket, query }: TicketAtWork, expected: number) {
   const rows = (await query(

@@ -5,6 +5,7 @@ export { MachineDb } from './machine-db';
 export { migrate } from './migrate';
 export {
   currentParty,
+  protectActorTable,
   protectPartyTable,
   protectStaffWrites,
   protectTenantTable,

@@ -51,15 +51,16 @@ interface Asker {
   tenantId: string;
   kind: 'staff' | 'dealer';
   party?: string | null;
+  member?: string | null;
 }
 
 /** Runs work as the request role with the settings of an asker, and undoes it. */
-async function as<T>({ tenantId, kind, party }: Asker, work: () => Promise<T>): Promise<T> {
+async function as<T>({ tenantId, kind, party, member }: Asker, work: () => Promise<T>): Promise<T> {
   await server.query('BEGIN');
   try {
     await server.query(
-      `SELECT set_config('app.tenant_id', $1, true), set_config('app.actor_kind', $2, true), set_config('app.party_id', $3, true)`,
-      [tenantId, kind, party ?? ''],
+      `SELECT set_config('app.tenant_id', $1, true), set_config('app.actor_kind', $2, true), set_config('app.party_id', $3, true), set_config('app.actor_id', $4, true)`,
+      [tenantId, kind, party ?? '', member ?? ''],
     );
     return await work();
   } finally {
@@ -141,10 +142,14 @@ describe('without a tenant nothing is there', () => {
 
 describe('one tenant and another', () => {
   it("a tenant sees its own rows of every table and none of another's", async () => {
+    const member = ironmole.dealers.dealer1.memberId;
     for (const table of within('SELECT')) {
-      const { name } = table;
-      await as({ tenantId: ironmole.tenantId, kind: 'staff' }, async () => {
-        const mine = `${tenantOf(table)} = '${ironmole.tenantId}'`;
+      const { name, policies } = table;
+      await as({ tenantId: ironmole.tenantId, kind: 'staff', member }, async () => {
+        const actors = policies.some((policy) => policy.name === 'actor')
+          ? ` AND actor_id = '${member}'`
+          : '';
+        const mine = `${tenantOf(table)} = '${ironmole.tenantId}'${actors}`;
         expect([name, await count(server, name, `NOT ${mine}`)]).toEqual([name, 0]);
         expect([name, await count(server, name, mine)]).toEqual([name, await count(admin, name, mine)]);
       });

@@ -3,6 +3,7 @@ import type { QueryRunner } from 'typeorm';
 /** The tenant of the running transaction. The sub-select is evaluated once per statement, and outside one the value is '' rather than NULL. */
 const currentTenant = `(SELECT nullif(current_setting('app.tenant_id', true), '')::uuid)`;
 const currentActorKind = `(SELECT current_setting('app.actor_kind', true))`;
+const currentActor = `(SELECT nullif(current_setting('app.actor_id', true), '')::uuid)`;
 export const currentParty = `(SELECT nullif(current_setting('app.party_id', true), '')::uuid)`;
 
 /** Staff and the product's own work see every party of the tenant. */
@@ -72,4 +73,11 @@ export async function protectStaffWrites(db: QueryRunner, table: string): Promis
          ${using} WITH CHECK (${seesAllParties})`,
     );
   }
+}
+
+/** Rows that are their actor's alone: nobody else reads them, colleagues and the product itself included, or stands in their way. */
+export async function protectActorTable(db: QueryRunner, table: string): Promise<void> {
+  await db.query(
+    `CREATE POLICY actor ON ${table} AS RESTRICTIVE TO aftercare_server USING (actor_id = ${currentActor})`,
+  );
 }

@@ -33,6 +33,7 @@ afterAll(async () => {
 
 const scope: Scope = {
   tenantId: newId(new Date()),
+  actorId: newId(new Date()),
   actorKind: 'dealer',
   partyId: newId(new Date()),
   seesContacts: true,

@@ -7,6 +7,8 @@ import { OneSync } from './one-sync';
 /** What row-level security needs to know about whoever asks. */
 export interface Scope {
   tenantId: string;
+  /** Whose idempotency keys and answers these are. */
+  actorId: string;
   actorKind: 'staff' | 'dealer' | 'link' | 'client' | 'system';
   /** The dealer or customer the asker is bound to; null for the maker's own people. */
   partyId: string | null;
@@ -113,12 +115,19 @@ export class TenantDb {
   }
 
   private settings(): Required<Statement> {
-    const { tenantId, actorKind, partyId, seesContacts, now } = this.scope;
+    const { tenantId, actorId, actorKind, partyId, seesContacts, now } = this.scope;
     return {
       text: `SELECT set_config('app.tenant_id', $1, true), set_config('app.actor_kind', $2, true),
                     set_config('app.party_id', $3, true), set_config('app.contacts', $4, true),
-                    set_config('app.now', $5, true)`,
-      values: [tenantId, actorKind, partyId ?? '', seesContacts ? 'clear' : 'masked', now.toISOString()],
+                    set_config('app.now', $5, true), set_config('app.actor_id', $6, true)`,
+      values: [
+        tenantId,
+        actorKind,
+        partyId ?? '',
+        seesContacts ? 'clear' : 'masked',
+        now.toISOString(),
+        actorId,
+      ],
     };
   }
 

@@ -1,12 +1,14 @@
-import type { ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServerPlugin, GraphQLResponse } from '@apollo/server';
 import { ApolloServer, HeaderMap } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import { GraphQLError } from 'graphql';
 import type { GraphQLContext, RequestContext } from '../context';
 import { PublicError, unauthenticated, unnamedOperation } from '../errors';
+import { answerOnce } from '../idempotency';
 import type { ReportInternal } from './format-error';
 import { formatError, graphqlErrorOf } from './format-error';
+import { keyedOperation } from './keyed-operation';
 import { limits } from './limits';
 import { admitOperation } from './operation-gate';
 import { structureGate } from './structure-gate';
@@ -51,10 +53,11 @@ export function createApollo(parts: ApolloParts): ApolloServer<PendingContext> {
 }
 
 /** Authenticates and admits each operation after it was parsed and validated, before anything runs. */
-function admission({ schema, trusted, contextFor }: ApolloParts): ApolloServerPlugin<PendingContext> {
+function admission({ schema, trusted, contextFor, report }: ApolloParts): ApolloServerPlugin<PendingContext> {
   return {
     async requestDidStart() {
       let cost: number | undefined;
+      let keyed: string | null = null;
       return {
         async didResolveOperation({ contextValue, document, operation, source, request }) {
           try {
@@ -72,18 +75,42 @@ function admission({ schema, trusted, contextFor }: ApolloParts): ApolloServerPl
               principal: context?.actor ?? null,
               trusted,
             });
+            const { variables } = request;
+            const { locale } = visitor;
+            keyed = keyedOperation({ schema, source, document, operation, variables, locale });
           } catch (error) {
             throw refusalOf(error);
           }
         },
-        async willSendResponse({ response }) {
+        async willSendResponse({ response, contextValue }) {
           const { body } = response;
           if (body.kind !== 'single') return;
-          body.singleResult.extensions = { ...body.singleResult.extensions, cost: { requested: cost ?? 0 } };
+          const extensions = { ...body.singleResult.extensions, cost: { requested: cost ?? 0 } };
+          body.singleResult.extensions = extensions;
+          const { request } = contextValue;
+          if (keyed !== null && request) await sendOnce(request, keyed, response, report);
         },
       };
     },
   };
+}
+
+/** Sends the answer that the operation was given before, if it was; an answer with errors is none. */
+async function sendOnce(
+  ctx: RequestContext,
+  keyed: string,
+  { http, body }: GraphQLResponse,
+  report: ReportInternal,
+): Promise<void> {
+  if (body.kind !== 'single' || body.singleResult.errors) return;
+  const { data, extensions = {} } = body.singleResult;
+  try {
+    const { answer, replayed } = await answerOnce(ctx, keyed, { data, extensions });
+    body.singleResult = answer;
+    if (replayed) http.headers.set('idempotent-replayed', 'true');
+  } catch (error) {
+    body.singleResult = { errors: [formatError({ message: '' }, error, report)], data: null, extensions };
+  }
 }
 
 function refusalOf(error: unknown): unknown {

@@ -93,7 +93,7 @@ function coerceVariables(
 const structural =
   /^(Expected non-nullable type|Expected type "\w+" to be an object|Field "\w+" of required type)/;
 
-function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {
+export function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {
   return Object.fromEntries(
     document.definitions.flatMap((definition) =>
       definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : [],

@@ -12,8 +12,10 @@ import type { Locale } from '@aftercare/contract';
 import type { Authenticator } from '../auth';
 import type { GraphQLContext, Principal, RequestContext } from '../context';
 import { PublicError, tooManyOperations, unauthenticated, unnamedOperation } from '../errors';
+import { answerOnce } from '../idempotency';
 import type { ReportInternal } from './format-error';
 import { formatError } from './format-error';
+import { keyedOperation } from './keyed-operation';
 import { limits } from './limits';
 import { admitOperation } from './operation-gate';
 import { structureGate } from './structure-gate';
@@ -36,6 +38,13 @@ type SocketExtra = Extra & {
   locale?: Locale;
   timer?: NodeJS.Timeout;
 } & Record<PropertyKey, unknown>;
+
+/** What is known of an admitted operation until its answer is sent. */
+interface AdmittedArgs extends ExecutionArgs {
+  cost: number;
+  /** For a mutation with an idempotency key. */
+  once: { ctx: RequestContext; keyed: string } | undefined;
+}
 
 const pingMs = 12_000;
 const initMs = 3_000;
@@ -90,7 +99,10 @@ export function serveSockets(server: Server, parts: SocketParts): { close: () =>
         if (extra.principal) bySession.get(extra.principal.sessionId)?.delete(extra.socket);
       },
       onSubscribe: (context, _id, payload) => admit(parts, context, payload),
-      onNext: (_context, _id, _payload, _args, result) => withFormattedErrors(result, parts.report),
+      onNext: (_context, _id, _payload, args, result) =>
+        result.errors
+          ? withFormattedErrors(result, parts.report)
+          : answered(args as AdmittedArgs, result, parts.report),
       onError: (_context, _id, _payload, errors) =>
         errors.map((error) => formatError(toFormatted(error), error, parts.report)),
     },
@@ -121,7 +133,7 @@ function admit(
   parts: SocketParts,
   { extra, subscriptions }: Context<Record<string, unknown>, SocketExtra>,
   payload: SubscribePayload,
-): ExecutionArgs | readonly GraphQLError[] {
+): AdmittedArgs | readonly GraphQLError[] {
   const { schema, trusted } = parts;
   const { principal, locale = 'zh-CN' } = extra;
   try {
@@ -136,17 +148,18 @@ function admit(
     const operation = getOperationAST(document, payload.operationName);
     if (!operation) throw unnamedOperation();
     const variables = payload.variables ?? undefined;
-    admitOperation({ schema, source, document, operation, variables, principal, trusted });
-    const contextValue: GraphQLContext = {
-      visitor: { locale },
-      request: parts.contextOf(principal, locale),
-    };
+    const cost = admitOperation({ schema, source, document, operation, variables, principal, trusted });
+    const request = parts.contextOf(principal, locale);
+    const contextValue: GraphQLContext = { visitor: { locale }, request };
+    const keyed = keyedOperation({ schema, source, document, operation, variables, locale });
     return {
       schema,
       document,
       operationName: payload.operationName,
       variableValues: variables,
       contextValue,
+      cost,
+      once: keyed === null ? undefined : { ctx: request, keyed },
     };
   } catch (error) {
     if (error instanceof GraphQLError) return [coded(error, codeOf(error) ?? 'GRAPHQL_PARSE_FAILED')];
@@ -184,4 +197,22 @@ function withFormattedErrors(result: ExecutionResult, report: ReportInternal): E
     return new GraphQLError(message, { nodes: error.nodes, path: error.path, extensions });
   });
   return { ...result, errors };
+}
+
+/** With its cost, as over HTTP; for an operation with a key, the answer that it was given before, if it was. */
+async function answered(
+  { cost, once }: AdmittedArgs,
+  { data, extensions: given }: ExecutionResult,
+  report: ReportInternal,
+): Promise<ExecutionResult> {
+  const extensions = { ...given, cost: { requested: cost } };
+  if (!once) return { data, extensions };
+  try {
+    return (await answerOnce(once.ctx, once.keyed, { data, extensions })).answer;
+  } catch (error) {
+    return withFormattedErrors(
+      { errors: [new GraphQLError('', { originalError: error as Error })], data: null, extensions },
+      report,
+    );
+  }
 }
