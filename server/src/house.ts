@@ -16,6 +16,13 @@ import {
   Sessions,
   SignIn,
 } from './modules/identity';
+import {
+  NotificationLiveResolver,
+  NotificationResolver,
+  NotificationService,
+  registerNotificationReads,
+  tellPeople,
+} from './modules/notification';
 import { PartResolver, PartService, registerPartReads } from './modules/parts';
 import {
   ContactResolver,
@@ -31,6 +38,9 @@ import {
 import { PolicyResolver, PolicyService, registerPolicyReads } from './modules/policy';
 import { registerTenancyReads, TenancyResolver, TenancyService } from './modules/tenancy';
 import {
+  ChargeResolver,
+  ChargeService,
+  registerChargeReads,
   registerCourseReads,
   registerTicketReads,
   TicketEvents,
@@ -67,6 +77,8 @@ export interface Services {
   policies: PolicyService;
   tickets: TicketService;
   ticketWork: TicketWork;
+  charges: ChargeService;
+  notifications: NotificationService;
 }
 
 /** The member id of the product's own work. */
@@ -126,6 +138,7 @@ export function buildHouse({ databaseUrl, secret, log }: HouseConfig, clock: Clo
     async (ctx, moment) => (await policies.inForceAt(ctx, moment))?.policy.warranty ?? null,
   );
   const events = new TicketEvents();
+  events.listen(tellPeople);
   const ticketRooms = { policies, equipment, events };
   const services: Services = {
     tenancy,
@@ -138,6 +151,8 @@ export function buildHouse({ databaseUrl, secret, log }: HouseConfig, clock: Clo
     policies,
     tickets: new TicketService(ticketRooms, reader, cursors),
     ticketWork: new TicketWork(ticketRooms),
+    charges: new ChargeService(ticketRooms, reader),
+    notifications: new NotificationService(reader, cursors),
   };
 
   const timers = new TicketTimers({
@@ -157,6 +172,8 @@ export function buildHouse({ databaseUrl, secret, log }: HouseConfig, clock: Clo
   registerPolicyReads(reads);
   registerTicketReads(reads, policies);
   registerCourseReads(reads, policies, reader);
+  registerChargeReads(reads, services.charges);
+  registerNotificationReads(reads);
   const schema = buildProductSchema({
     resolvers: [
       new CoreResolver(reads, reader),
@@ -176,6 +193,9 @@ export function buildHouse({ databaseUrl, secret, log }: HouseConfig, clock: Clo
       new TicketResolver(services.tickets, reader),
       new TicketWorkResolver(services.ticketWork, reader),
       new TicketLiveResolver(live, reader, contexts.renew),
+      new ChargeResolver(services.charges, reader),
+      new NotificationResolver(services.notifications),
+      new NotificationLiveResolver(services.notifications, live, contexts.renew),
     ],
     reads,
     reader,

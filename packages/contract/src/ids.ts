@@ -18,5 +18,6 @@ export const idPrefixes = {
   Clock: 'clock',
   TicketComment: 'comment',
   TicketEvent: 'event',
+  Notification: 'notification',
 } as const;
 export type IdType = keyof typeof idPrefixes;

@@ -18,6 +18,7 @@ export const permissions = [
   'policy:read',
   'member:read',
   'contact:read',
+  'notification:read',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -47,6 +48,7 @@ const everyone: Permission[] = [
   'equipment:read',
   'part:read',
   'policy:read',
+  'notification:read',
 ];
 const worker: Permission[] = [...everyone, 'ticket:handle'];
 const desk: Permission[] = [

@@ -4,6 +4,7 @@ import { ClocksOfSeveralLives1790000002000 } from './1790000002000-clocks-of-sev
 import { WorkOnATicket1790000002500 } from './1790000002500-work-on-a-ticket';
 import { FurnishTheRooms1790000003000 } from './1790000003000-furnish-the-rooms';
 import { KeepAnswers1790000006000 } from './1790000006000-keep-answers';
+import { TellPeople1790000009000 } from './1790000009000-tell-people';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   WorkOnATicket1790000002500,
   FurnishTheRooms1790000003000,
   KeepAnswers1790000006000,
+  TellPeople1790000009000,
 ];

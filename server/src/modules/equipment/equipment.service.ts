@@ -56,8 +56,8 @@ export class EquipmentService {
   }
 
   /** The machine of a row id, or null as above. */
-  machineById(ctx: RequestContext, id: string): Promise<Machine | null> {
-    return readMachine(ctx, 'id', id);
+  machineById(ctx: RequestContext, id: string, within: Reading = ctx.db): Promise<Machine | null> {
+    return readMachine(ctx, 'id', id, within);
   }
 
   findBySerial(ctx: RequestContext, serial: string): Promise<Machine | null> {

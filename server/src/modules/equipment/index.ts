@@ -8,3 +8,4 @@ export { machineStatement, type Machine } from './machine';
 export { EquipmentModel } from './model.entity';
 export { EquipmentModelResolver } from './model.resolver';
 export type { WarrantyAt } from './warranty-stamps';
+export { CostClasses } from './warranty-stamp.types';

@@ -54,8 +54,9 @@ export async function readMachine(
   ctx: RequestContext,
   column: 'id' | 'serial',
   value: string,
+  within: { query(text: string, values: unknown[]): Promise<unknown> } = ctx.db,
 ): Promise<Machine | null> {
   const { text, values } = machineStatement(ctx, column, value);
-  const [found] = await ctx.db.query<Machine>(text, values);
+  const [found] = (await within.query(text, [...values])) as Machine[];
   return found ?? null;
 }

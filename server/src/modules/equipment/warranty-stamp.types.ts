@@ -11,7 +11,7 @@ import { RuleReference } from '../policy';
 
 export const stampStates = ['waiting', 'begun'] as const;
 const StampStates = enumOf('WarrantyStampState', stampStates, 'Whether a term has begun on a machine.');
-const CostClasses = enumOf('CostClass', costClasses, 'What a line of a ticket costs for.');
+export const CostClasses = enumOf('CostClass', costClasses, 'What a line of a ticket costs for.');
 const CoverScopes = enumOf('CoverScope', coverScopes, 'What a cover is for.');
 const StartBases = enumOf('StartBasis', startBases, "Dates of a machine's life at which a term can begin.");
 

@@ -1,6 +1,6 @@
 import type { Fact } from '@aftercare/policy-engine';
 import type { RequestContext } from '../../platform/context';
-import type { Statement } from '../../platform/database';
+import type { Part, Statement } from '../../platform/database';
 import { newId } from '../../platform/graphql';
 import type { TicketAtWork } from './ticket-at-work';
 import { clocksOf } from './ticket-clocks';
@@ -32,7 +32,7 @@ export interface Amendment {
   audience?: Audience;
   /** What is written before and after it, in the same transaction. */
   before?: readonly Statement[];
-  also?: readonly Statement[];
+  also?: readonly Part[];
   /** What the request made, if not the ticket itself; a row id. */
   subjectId?: string;
 }

@@ -36,7 +36,12 @@ export function askApproval(
   const pause = rule.pauses;
   return {
     facts: [
-      { fact: asked, note: requiredText(note, 'note'), audience: 'internal' },
+      {
+        fact: asked,
+        note: requiredText(note, 'note'),
+        detail: { awaited: standing.awaited },
+        audience: 'internal',
+      },
       ...(pause === undefined
         ? []
         : [

@@ -1,9 +1,8 @@
 import type { RequestContext } from '../../platform/context';
 import type { Statement } from '../../platform/database';
-import { normalSerial } from '../equipment';
+import type { Machine } from '../equipment';
+import { machineStatement, normalSerial } from '../equipment';
 import type { Amendment, NotedFact } from './amend-ticket';
-import type { Machine } from './machine-of-report';
-import { readMachine } from './machine-of-report';
 import { momentOf } from './moments';
 import type { TicketAtWork, TicketRow } from './ticket-at-work';
 import { unknownMachine } from './ticket.errors';
@@ -61,7 +60,7 @@ export async function correctTicket(
 }
 
 async function machineOf(ctx: RequestContext, { query }: TicketAtWork, serial: string): Promise<Machine> {
-  const { text, values = [] } = readMachine(ctx, normalSerial(requiredText(serial, 'serial')));
+  const { text, values } = machineStatement(ctx, 'serial', normalSerial(requiredText(serial, 'serial')));
   const [machine] = (await query(text, values)) as Machine[];
   if (!machine) throw unknownMachine();
   return machine;
@@ -75,7 +74,7 @@ async function placeOf(
 ): Promise<Place | null> {
   if (siteId) {
     const [site] = (await query(
-      `SELECT id AS "siteId", 'CN' AS country, province FROM site WHERE tenant_id = $1 AND id = $2 AND customer_id = $3`,
+      `SELECT id AS "siteId", country, province FROM site WHERE tenant_id = $1 AND id = $2 AND customer_id = $3`,
       [ctx.tenantId, siteId, machine?.customerId ?? ticket.customerId],
     )) as Place[];
     if (!site) throw siteNotFound();

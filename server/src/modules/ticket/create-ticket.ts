@@ -5,15 +5,15 @@ import type { Statement } from '../../platform/database';
 import { decodeId, newId } from '../../platform/graphql';
 import { earlierOf, keyTaken, keyUse, requestHash, requiredKey, underKey } from '../../platform/idempotency';
 import type { EquipmentService } from '../equipment';
-import { normalSerial } from '../equipment';
+import { machineStatement, normalSerial } from '../equipment';
 import type { PinnedPolicy, PolicyService } from '../policy';
 import type { NotedFact } from './amend-ticket';
 import { factRows } from './amend-ticket';
 import { ownedBy } from './assign-ticket';
 import type { LikelyDuplicate } from './likely-duplicates';
 import { readDuplicates } from './likely-duplicates';
-import type { Machine } from './machine-of-report';
-import { machineOfReport, readMachine } from './machine-of-report';
+import type { ReportedMachine } from './machine-of-report';
+import { machineOfReport } from './machine-of-report';
 import { clocksOf } from './ticket-clocks';
 import { insertFacts, upsertClocks, upsertTimers } from './ticket-sql';
 import { noPolicyInForce, reportedInFuture, unknownRequestType, unknownSeverity } from './ticket.errors';
@@ -55,12 +55,12 @@ export async function createTicket(
   // whoever sends the same key at the same moment waits here and then finds the ticket
   const created = ctx.db.exclusively(
     `create ${ctx.actor.memberId} ${request.key}`,
-    [keyUse(ctx, request.key), readMachine(ctx, request.serial), readDuplicates(ctx, request)],
+    [keyUse(ctx, request.key), machineStatement(ctx, 'serial', request.serial), readDuplicates(ctx, request)],
     async ([used = [], machines = [], similar = []], { query }) => {
       const duplicates = (similar as LikelyDuplicate[]).map(({ id }) => id);
       const before = earlierOf(used, hash);
       if (before !== null) return { writes: [], result: { id: before, duplicates } };
-      const { machine, writes } = await machineOfReport(ctx, request, machines as Machine[], query);
+      const { machine, writes } = await machineOfReport(ctx, request, machines as ReportedMachine[], query);
       const id = newId(ctx.now);
       return {
         writes: [...writes, insertTicket(ctx, { id, hash, request, machine, pinned })],
@@ -104,12 +104,12 @@ function refuseUnknown({ requestTypes, severity }: Policy, request: Request): vo
 
 function insertTicket(
   ctx: RequestContext,
-  parts: { id: string; hash: string; request: Request; machine: Machine; pinned: PinnedPolicy },
+  parts: { id: string; hash: string; request: Request; machine: ReportedMachine; pinned: PinnedPolicy },
 ): Statement {
   const { id, hash, request, machine, pinned } = parts;
   const { policy } = pinned;
   const state = initialState(policy);
-  const facts = factsOfReport(ctx, request, machine, state.key);
+  const facts = factsOfReport(ctx, request, { machine, policy, state: state.key });
   const ticket = {
     customer_id: machine.customerId,
     dealer_id: machine.dealerId,
@@ -157,15 +157,22 @@ function insertTicket(
 }
 
 /** The report, the state that it begins in, and its owner: whoever of the maker takes the problem follows it (R10-G3). */
-function factsOfReport(ctx: RequestContext, request: Request, machine: Machine, state: string): NotedFact[] {
+function factsOfReport(
+  ctx: RequestContext,
+  request: Request,
+  { machine, policy, state }: { machine: ReportedMachine; policy: Policy; state: string },
+): NotedFact[] {
   const moment = { at: request.reportedAt.getTime(), recordedAt: ctx.now.getTime() };
-  const { country, province } = machine;
+  const { country, province, customerGroup, homeProvince } = machine;
+  const ownHome = policy.home?.basis === 'registered-seat' && homeProvince !== null;
   const reported: Fact = {
     kind: 'reported',
     ...moment,
     requestType: request.requestType,
     channel: request.channel,
     ...(request.severity !== null && { severity: request.severity }),
+    ...(customerGroup !== null && { customerGroup }),
+    ...(ownHome && { home: [homeProvince] }),
     ...(province !== null && { site: { country, province } }),
     ...(province === null && country !== 'CN' && { site: { country } }),
   };

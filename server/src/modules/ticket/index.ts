@@ -1,6 +1,11 @@
 /** ticket: the request and its life, with the promises that the maker's rules give it. */
 export { TicketLiveResolver, type RenewContext } from './ticket.live.resolver';
 export { TicketEvents, type TicketHappening, type TicketListener } from './ticket.events';
+export { Ticket } from './ticket.entity';
+export { ChargeResolver } from './charge.resolver';
+export { ChargeService } from './charge.service';
+export { registerChargeReads } from './charge.reads';
+export { clockNames } from './missing-in-words';
 export { TicketTimers } from './ticket-timers';
 export { registerCourseReads } from './ticket-course.reads';
 export { TicketWork } from './ticket-work.service';

@@ -4,13 +4,17 @@ import { newId } from '../../platform/graphql';
 import { required, unknownCustomer, unknownMachine } from './ticket.errors';
 
 /** Whose machine a request is about and where it stands; `id` is null for one that nobody has registered yet. */
-export interface Machine {
+export interface ReportedMachine {
   id: string | null;
   customerId: string;
   dealerId: string | null;
   siteId: string | null;
   country: string;
   province: string | null;
+  /** Key of the customer's group. */
+  customerGroup: string | null;
+  /** The maker's registered seat. */
+  homeProvince: string | null;
 }
 
 /** What a request says of its machine. */
@@ -22,15 +26,6 @@ export interface Report {
   province: string | null;
 }
 
-/** The machine of a serial number, as far as the asker may see it. */
-export const readMachine = (ctx: RequestContext, serial: string): Statement => ({
-  text: `SELECT e.id, e.customer_id AS "customerId", e.dealer_id AS "dealerId", e.site_id AS "siteId",
-                'CN' AS country, s.province
-           FROM equipment e LEFT JOIN site s ON s.tenant_id = e.tenant_id AND s.id = e.site_id
-          WHERE e.tenant_id = $1 AND e.serial = $2`,
-  values: [ctx.tenantId, serial],
-});
-
 /**
  * The machine that was found; or, for one that is not registered, what the request itself says, with the photograph
  * of its nameplate by which the desk verifies it.
@@ -39,13 +34,13 @@ export const readMachine = (ctx: RequestContext, serial: string): Statement => (
 export async function machineOfReport(
   ctx: RequestContext,
   report: Report,
-  [found]: readonly Machine[],
+  [found]: readonly ReportedMachine[],
   query: Inside['query'],
-): Promise<{ machine: Machine; writes: Statement[] }> {
+): Promise<{ machine: ReportedMachine; writes: Statement[] }> {
   if (found) return { machine: found, writes: [] };
   if (report.nameplatePhotoId === null) throw unknownMachine();
   const { province } = report;
-  const place = { id: null, siteId: null, country: 'CN', province };
+  const place = { id: null, siteId: null, country: 'CN', province, customerGroup: null, homeProvince: null };
   if (report.customerId !== null) {
     const [customer] = (await query(
       'SELECT id, dealer_id AS "dealerId" FROM customer WHERE tenant_id = $1 AND id = $2',

@@ -1,7 +1,7 @@
 import type { Actor, Circumstances, Fact, Policy, StateCategory } from '@aftercare/policy-engine';
 import { ticketCircumstances } from '@aftercare/policy-engine';
 import type { RequestContext } from '../../platform/context';
-import type { Inside, Read } from '../../platform/database';
+import type { Inside, Part } from '../../platform/database';
 import type { PolicyService } from '../policy';
 import { ticketNotFound } from './ticket.errors';
 
@@ -43,7 +43,7 @@ const columns = `id, version, state, state_category AS "stateCategory", policy_v
   equipment_id AS "equipmentId", site_id AS "siteId", reported_at AS "reportedAt"`;
 
 /** The ticket as the asker may see it, and every fact of it: decisions rest on all of them. */
-export function readsOf({ tenantId }: RequestContext, ticketId: string): Read[] {
+export function readsOf({ tenantId }: RequestContext, ticketId: string): Part[] {
   const values = [tenantId, ticketId];
   return [
     { text: `SELECT ${columns} FROM ticket WHERE tenant_id = $1 AND id = $2`, values },

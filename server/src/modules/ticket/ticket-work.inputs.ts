@@ -13,7 +13,7 @@ const Decisions = enumOf('ApprovalDecision', decisions, 'What was decided about 
 
 /** What every change of a ticket's course carries. */
 @InputType()
-abstract class TicketChangeInput {
+export abstract class TicketChangeInput {
   @Field(() => ID)
   ticketId!: string;
 

@@ -6,6 +6,7 @@ import { Equipment } from '../equipment';
 import { Member } from '../identity';
 import { Customer, Dealer, Site } from '../party';
 import { PolicyVersion, RequestType } from '../policy';
+import { TicketCharges } from './charge.types';
 import { TicketClock } from './clock.types';
 import type { audiences, channels } from './ticket.words';
 import { Audiences, Channels, StateCategories } from './ticket.words';
@@ -173,6 +174,9 @@ export class Ticket extends Node {
 
   @Field(() => [AgreedDate], { description: 'Every date told to the customer, oldest first.' })
   agreedDates!: AgreedDate[];
+
+  @Field(() => TicketCharges, { nullable: true, description: 'The decision that counts: the last one.' })
+  charges!: TicketCharges | null;
 
   @Field(() => [TicketPause], { description: 'Pauses that last.' })
   pauses!: TicketPause[];

@@ -1,5 +1,5 @@
 import type { RequestContext } from '../../platform/context';
-import type { Statement } from '../../platform/database';
+import type { Part } from '../../platform/database';
 import type { NotedFact } from './amend-ticket';
 import type { TicketRow } from './ticket-at-work';
 
@@ -25,7 +25,7 @@ export interface TicketHappening {
 }
 
 /** What a room above wants written with it, in the same transaction. */
-export type TicketListener = (ctx: RequestContext, happening: TicketHappening) => readonly Statement[];
+export type TicketListener = (ctx: RequestContext, happening: TicketHappening) => readonly Part[];
 
 /** Tells the rooms above what happens to tickets. */
 export class TicketEvents {
@@ -36,7 +36,7 @@ export class TicketEvents {
   }
 
   /** What the listeners want written with it. */
-  consequencesOf(ctx: RequestContext, happening: TicketHappening): Statement[] {
+  consequencesOf(ctx: RequestContext, happening: TicketHappening): Part[] {
     return this.listeners.flatMap((listener) => listener(ctx, happening));
   }
 }

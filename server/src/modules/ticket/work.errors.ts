@@ -114,3 +114,13 @@ export const unknownProvince = () =>
     '请填写两位省份代码，如 32（江苏）。',
     'Give the province by its two-digit code, such as 32 for Jiangsu.',
   );
+
+export const warrantyMissing = () =>
+  invalid('lines', '这家厂商的规则没有质保条款。', 'The rules of this maker say nothing about warranty.');
+
+export const machineMissing = () =>
+  invalid(
+    'ticketId',
+    '设备尚未登记，无法判定质保；请先核实铭牌并更正序列号。',
+    'The machine is not registered, so its warranty cannot be judged; verify the nameplate and correct the serial number first.',
+  );

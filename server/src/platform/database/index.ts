@@ -4,6 +4,7 @@ export { createDataSource, createMachinePool } from './data-source';
 export { MachineDb } from './machine-db';
 export { migrate } from './migrate';
 export {
+  currentActor,
   currentParty,
   protectActorTable,
   protectPartyTable,
@@ -19,7 +20,7 @@ export {
   TenantDb,
   type Decision,
   type Inside,
-  type Read,
+  type Part,
   type Scope,
   type StatementMeter,
 } from './tenant-db';

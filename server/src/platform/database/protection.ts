@@ -3,7 +3,7 @@ import type { QueryRunner } from 'typeorm';
 /** The tenant of the running transaction. The sub-select is evaluated once per statement, and outside one the value is '' rather than NULL. */
 const currentTenant = `(SELECT nullif(current_setting('app.tenant_id', true), '')::uuid)`;
 const currentActorKind = `(SELECT current_setting('app.actor_kind', true))`;
-const currentActor = `(SELECT nullif(current_setting('app.actor_id', true), '')::uuid)`;
+export const currentActor = `(SELECT nullif(current_setting('app.actor_id', true), '')::uuid)`;
 export const currentParty = `(SELECT nullif(current_setting('app.party_id', true), '')::uuid)`;
 
 /** Staff and the product's own work see every party of the tenant. */

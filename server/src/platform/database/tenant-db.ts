@@ -82,18 +82,13 @@ export class TenantDb {
    */
   async exclusively<Result>(
     subjectId: string,
-    reads: readonly Read[],
+    reads: readonly Part[],
     decide: (rows: unknown[][], inside: Inside) => Promise<Decision<Result>> | Decision<Result>,
   ): Promise<Result> {
     this.meter.statements += 1;
     const { tenantId, actorKind } = this.scope;
     const opening = [begin, this.settings(), held(tenantId, subjectId)];
-    const places = reads.map(({ beyondParties = false, ...read }) => {
-      if (beyondParties) opening.push(actAs('system'));
-      const place = opening.push(read) - 1;
-      if (beyondParties) opening.push(actAs(actorKind));
-      return place;
-    });
+    const places = reads.map((read) => opening.push(...elevated(read, actorKind)) - (read.beyondParties ? 2 : 1));
     const result = await withClient(this.pool, async (client) => {
       const run = (statements: readonly Statement[]) => client.query(new OneSync(statements)).results;
       try {
@@ -102,7 +97,7 @@ export class TenantDb {
           places.map((place) => rows[place] ?? []),
           { query: async (text, values) => (await run([{ text, values }]))[0] ?? [] },
         );
-        await run([...writes, commit]);
+        await run([...writes.flatMap((write) => elevated(write, actorKind)), commit]);
         return result;
       } catch (error) {
         // a connection that is gone has rolled back by itself
@@ -136,15 +131,15 @@ export class TenantDb {
   }
 }
 
-/** A statement that a decision rests on. */
-export interface Read extends Statement {
-  /** Reads also what the asker may not see, because what is stored must not depend on who asks. */
+/** A statement that a decision rests on or makes. */
+export interface Part extends Statement {
+  /** Reaches also what the asker may not see, because what is stored must not depend on who asks. */
   beyondParties?: boolean;
 }
 
 /** What was decided, and the statements that make it so. */
 export interface Decision<Result> {
-  writes: readonly Statement[];
+  writes: readonly Part[];
   result: Result;
 }
 
@@ -159,6 +154,8 @@ const actAs = (kind: string): Statement => ({
   text: `SELECT set_config('app.actor_kind', $1, true)`,
   values: [kind],
 });
+const elevated = ({ beyondParties = false, ...statement }: Part, actorKind: string): Statement[] =>
+  beyondParties ? [actAs('system'), statement, actAs(actorKind)] : [statement];
 const held = (tenantId: string, subjectId: string): Statement => ({
   text: 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))',
   values: [`${tenantId} ${subjectId}`],

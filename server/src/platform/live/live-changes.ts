@@ -20,6 +20,8 @@ const resync = () =>
 export interface Following {
   ctx: RequestContext;
   after: string | null | undefined;
+  /** Only changes of this one subject. */
+  subjectId?: string;
 }
 
 /** Follows the change log on behalf of subscribers: replay from a cursor, then live, missing nothing in between. */
@@ -43,14 +45,16 @@ export class LiveChanges {
    * @throws PublicError RESYNC_REQUIRED when the cursor is older than the log is kept, or the subscriber
    *   falls too far behind; BAD_USER_INPUT for a cursor that is not one of this tenant
    */
-  follow(topic: string, { ctx, after }: Following): AsyncIterableIterator<Change> {
+  follow(topic: string, { ctx, after, subjectId }: Following): AsyncIterableIterator<Change> {
     const from = after ? this.positionOf(ctx, after) : this.reader.head;
     const queue = new ChangeQueue(queueCapacity);
     const stop = this.reader.listen((changes) => {
       for (const change of changes)
-        if (change.topic === topic && maySee(ctx.db.scope, change)) queue.push(change);
+        if (change.topic === topic && concerns(change, subjectId) && maySee(ctx.db.scope, change)) {
+          queue.push(change);
+        }
     });
-    const changes = this.run(ctx, topic, queue, from, Boolean(after));
+    const changes = this.run(ctx, topic, queue, from, { replay: Boolean(after), subjectId });
     const end = () => {
       stop();
       queue.end();
@@ -85,7 +89,7 @@ export class LiveChanges {
     topic: string,
     queue: ChangeQueue,
     from: Position,
-    replay: boolean,
+    { replay, subjectId }: { replay: boolean; subjectId: string | undefined },
   ): AsyncGenerator<Change, void, void> {
     let last = from;
     const replayed = new Set<string>();
@@ -93,6 +97,7 @@ export class LiveChanges {
       const page = await this.replay(ctx, topic, last);
       for (const change of page) {
         last = change;
+        if (!concerns(change, subjectId)) continue;
         replayed.add(change.subjectId);
         yield change;
       }
@@ -125,3 +130,6 @@ export class LiveChanges {
     return { xid, seq };
   }
 }
+
+const concerns = (change: Change, subjectId: string | undefined): boolean =>
+  subjectId === undefined || change.subjectId === subjectId;

@@ -1,0 +1,147 @@
+import type { Adjustment, ChargeDecision, ChargeLine } from '@aftercare/policy-engine';
+import type { RequestContext } from '../../platform/context';
+import { badInput, Refusal } from '../../platform/errors';
+import type { FieldReader, Row } from '../../platform/graphql';
+import { decodeId } from '../../platform/graphql';
+import type { EquipmentService } from '../equipment';
+import { decisionLine } from './charge-in-words';
+import type { TicketChargesDecideInput } from './charge.resolver';
+import type { AdjustmentInput, ChargeLineInput, TicketCharges, WarrantyCheck } from './charge.types';
+import type { ChargedMachine, ChargeRequest } from './decide-charges';
+import { chargesOf, decideTicketCharges } from './decide-charges';
+import { ticketNotFound } from './ticket.errors';
+import type { WorkRooms } from './work-on-ticket';
+import { workOnTicket } from './work-on-ticket';
+
+/** Who pays for what: on a ticket, and asked in advance. */
+export class ChargeService {
+  constructor(
+    private readonly rooms: WorkRooms & { equipment: EquipmentService },
+    private readonly reader: FieldReader,
+  ) {}
+
+  /** Answers the ticket's row id. */
+  async decide(ctx: RequestContext, input: TicketChargesDecideInput): Promise<string> {
+    const ticketId = decodeId('Ticket', input.ticketId);
+    if (!ticketId) throw ticketNotFound();
+    const { expectedVersion, idempotencyKey, ...request } = input;
+    const asked = requestOf(ctx, input);
+    return workOnTicket(ctx, this.rooms, { ticketId, expectedVersion, idempotencyKey, request }, (work) =>
+      decideTicketCharges(ctx, work, asked, async (id) => {
+        const machine = await this.rooms.equipment.machineById(ctx, id, work);
+        return machine && { ...machine, stamps: await this.rooms.equipment.stampsOf(ctx, id, work) };
+      }),
+    );
+  }
+
+  /** What would be decided for a machine now; null for an unknown machine and for one of somebody else. */
+  async check(
+    ctx: RequestContext,
+    { serial, requestType, lines }: { serial: string; requestType: string; lines: ChargeLineInput[] },
+  ): Promise<WarrantyCheck | null> {
+    const machine = await this.rooms.equipment.machineBySerial(ctx, serial);
+    const pinned = machine && (await this.rooms.policies.inForceAt(ctx, ctx.now));
+    const equipment = machine && (await this.reader.row(ctx, 'Equipment', machine.id));
+    if (!pinned || !equipment) return null;
+    const known = pinned.policy.requestTypes.map(({ key }) => key);
+    if (!known.includes(requestType)) throw badInput('requestType', `Choose one of ${known.join(', ')}.`);
+    const stamps = await this.rooms.equipment.stampsOf(ctx, machine.id);
+    const unit: ChargedMachine = { serial: machine.serial, model: machine.model, stamps };
+    const request: ChargeRequest = {
+      lines: lines.map(lineOf),
+      meters: {},
+      voids: [],
+      overrides: [],
+      goodwill: [],
+    };
+    try {
+      const given = { reportedAt: ctx.now, circumstances: { requestType } };
+      const { judgedOn, decisions } = chargesOf(pinned.policy, unit, given, request);
+      return {
+        equipment,
+        judgedOn,
+        lines: decisions.map((each) => decisionLine(pinned.policy, each, request.lines)),
+      };
+    } catch (error) {
+      if (error instanceof Refusal) throw badInput(error.field.join('.'), error.sentence.en);
+      throw error;
+    }
+  }
+
+  /** The decision that counts for a ticket: the last one. */
+  async latest(
+    ctx: RequestContext,
+    ticketId: string,
+    policyVersionId: string,
+  ): Promise<TicketCharges | null> {
+    const [row] = await ctx.db.query<{
+      number: number;
+      judgedOn: string;
+      input: ChargeRequest;
+      decisions: ChargeDecision[];
+      decidedBy: string;
+      decidedAt: Date;
+    }>(
+      `SELECT number, judged_on::text AS "judgedOn", input, decisions, decided_by AS "decidedBy", created_at AS "decidedAt"
+         FROM ticket_charge WHERE tenant_id = $1 AND ticket_id = $2 ORDER BY number DESC LIMIT 1`,
+      [ctx.tenantId, ticketId],
+    );
+    if (!row) return null;
+    const policy = await this.rooms.policies.version(ctx, policyVersionId);
+    const decidedBy: Row | null = await this.reader.row(ctx, 'Member', row.decidedBy);
+    return {
+      ...row,
+      decidedBy,
+      lines: row.decisions.map((each) => decisionLine(policy, each, row.input.lines)),
+    };
+  }
+}
+
+function requestOf(ctx: RequestContext, input: TicketChargesDecideInput): ChargeRequest {
+  return {
+    lines: input.lines.map(lineOf),
+    meters: Object.fromEntries((input.meters ?? []).map(({ meter, value }) => [meter, value])),
+    voids: (input.voids ?? []).map(({ reason, evidence, lines }) => ({
+      reason,
+      evidence,
+      ...(lines && { lines }),
+    })),
+    overrides: (input.overrides ?? []).map((each) => adjustmentOf(ctx, each)),
+    goodwill: (input.goodwill ?? []).map((each) => adjustmentOf(ctx, each)),
+  };
+}
+
+function lineOf({
+  id,
+  costClass,
+  part,
+  component,
+  componentSerial,
+  repeatsTicketId,
+}: ChargeLineInput): ChargeLine {
+  // what is no id at all is looked for as one that nothing has
+  const repeats = repeatsTicketId ? (decodeId('Ticket', repeatsTicketId) ?? nobody) : null;
+  return {
+    id,
+    costClass,
+    ...(part && { part }),
+    ...(component && { component: { key: component, ...(componentSerial && { serial: componentSerial }) } }),
+    ...(repeats && { repeats }),
+  };
+}
+
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+/** The asker approves it with their own name; a colleague asks for it. */
+function adjustmentOf(
+  { actor }: RequestContext,
+  { line, percent, why, askedById }: AdjustmentInput,
+): Adjustment {
+  return {
+    line,
+    percent,
+    why,
+    by: decodeId('Member', askedById) ?? '',
+    approver: { id: actor.memberId, roles: actor.roles },
+  };
+}

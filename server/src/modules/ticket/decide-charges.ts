@@ -1,0 +1,190 @@
+import type {
+  Adjustment,
+  AdjustmentRefusal,
+  ChargeDecision,
+  ChargeLine,
+  Circumstances,
+  Policy,
+  VoidClaim,
+  WarrantyStamp,
+} from '@aftercare/policy-engine';
+import { coverageOf, decideCharges } from '@aftercare/policy-engine';
+import { calendars } from '../policy';
+import type { RequestContext } from '../../platform/context';
+import { Refusal } from '../../platform/errors';
+import type { Sentence } from '../../platform/errors';
+import { newId } from '../../platform/graphql';
+import type { Amendment } from './amend-ticket';
+import { rolesInWords } from './missing-in-words';
+import { momentOf } from './moments';
+import type { TicketAtWork } from './ticket-at-work';
+import { machineMissing, ticketOver, warrantyMissing } from './work.errors';
+
+/** A machine as far as charges depend on it. */
+export interface ChargedMachine {
+  serial: string;
+  model: string;
+  stamps: readonly WarrantyStamp[];
+}
+
+/** What has to be paid for, and what speaks against the warranty or beside it. */
+export interface ChargeRequest {
+  lines: readonly ChargeLine[];
+  meters: Readonly<Record<string, number>>;
+  voids: readonly VoidClaim[];
+  overrides: readonly Adjustment[];
+  goodwill: readonly Adjustment[];
+}
+
+/** What was decided, by the day of the report at the site (W6). */
+export interface ChargesDecided {
+  judgedOn: string;
+  decisions: readonly ChargeDecision[];
+}
+
+/**
+ * Who bears each line, and why.
+ * @throws Refusal naming `lines`, `overrides` or `goodwill`
+ */
+export function chargesOf(
+  policy: Policy,
+  machine: ChargedMachine,
+  given: { reportedAt: Date; circumstances: Circumstances },
+  request: ChargeRequest,
+): ChargesDecided {
+  if (!policy.warranty) throw warrantyMissing();
+  if (request.lines.length === 0 || request.lines.length > 100) throw lineCount();
+  if (new Set(request.lines.map(({ id }) => id)).size < request.lines.length) throw sameLine();
+  const [calendar] = calendars;
+  if (!calendar) throw new Error('The house has no calendar.');
+  const { stamps, ...unit } = machine;
+  const answer = decideCharges({
+    policy,
+    stamps,
+    machine: unit,
+    reportedAt: given.reportedAt.getTime(),
+    zone: calendar.zone,
+    circumstances: given.circumstances,
+    ...request,
+  });
+  if ('refusals' in answer) throw adjustmentRefused(answer.refusals);
+  return answer;
+}
+
+/**
+ * Decides and freezes who pays for what (W5, W6); a later decision is another one, and the earlier stays on record.
+ * @throws Refusal naming the field to mend
+ */
+export async function decideTicketCharges(
+  ctx: RequestContext,
+  work: TicketAtWork,
+  request: ChargeRequest,
+  machineOf: (equipmentId: string) => Promise<ChargedMachine | null>,
+): Promise<Amendment> {
+  const { ticket, policy, circumstances, query } = work;
+  if (ticket.stateCategory === 'closed') throw ticketOver();
+  const machine = ticket.equipmentId === null ? null : await machineOf(ticket.equipmentId);
+  if (!machine) throw machineMissing();
+  await mustBeKnown(ctx, work, request);
+  const decided = chargesOf(policy, machine, { reportedAt: ticket.reportedAt, circumstances }, request);
+  const [last] = (await query(
+    'SELECT max(number) AS number FROM ticket_charge WHERE tenant_id = $1 AND ticket_id = $2',
+    [ctx.tenantId, ticket.id],
+  )) as Array<{ number: number | null }>;
+  return {
+    facts: [
+      {
+        fact: {
+          kind: 'coverage-decided',
+          ...momentOf(ctx, work, null),
+          coverage: coverageOf(decided.decisions),
+        },
+      },
+    ],
+    fields: ['charges', 'clocks'],
+    also: [
+      {
+        text: `INSERT INTO ticket_charge (tenant_id, id, ticket_id, customer_id, dealer_id, audience, number, judged_on,
+                 input, decisions, decided_by, created_at)
+               VALUES ($1, $2, $3, $4, $5, 'public', $6, $7, $8, $9, $10, $11)`,
+        values: [
+          ctx.tenantId,
+          newId(ctx.now),
+          ticket.id,
+          ticket.customerId,
+          ticket.dealerId,
+          (last?.number ?? 0) + 1,
+          decided.judgedOn,
+          JSON.stringify(request),
+          JSON.stringify(decided.decisions),
+          ctx.actor.memberId,
+          ctx.now,
+        ],
+      },
+    ],
+  };
+}
+
+/** Colleagues and tickets that a request names have to be there for the asker to see. */
+async function mustBeKnown(
+  ctx: RequestContext,
+  { query }: TicketAtWork,
+  request: ChargeRequest,
+): Promise<void> {
+  const { lines, overrides, goodwill } = request;
+  const members = new Set([...overrides, ...goodwill].map(({ by }) => by));
+  const tickets = new Set(lines.flatMap(({ repeats }) => repeats ?? []));
+  const [found] = (await query(
+    `SELECT (SELECT count(*) FROM membership WHERE tenant_id = $1 AND dealer_id IS NULL AND id::text = ANY ($2::text[]))::int AS members,
+            (SELECT count(*) FROM ticket WHERE tenant_id = $1 AND id = ANY ($3::uuid[]))::int AS tickets`,
+    [ctx.tenantId, [...members], [...tickets]],
+  )) as Array<{ members: number; tickets: number }>;
+  if (found?.members !== members.size) throw colleagueMissing();
+  if (found.tickets !== tickets.size) throw repairMissing();
+}
+
+const colleagueMissing = () =>
+  new Refusal('NOT_FOUND', ['overrides', 'askedById'], {
+    zh: '没有找到提出调整的同事，请从名单中选择。',
+    en: 'There is no such colleague; choose who asks for the adjustment from the list.',
+  });
+
+const repairMissing = () =>
+  new Refusal('NOT_FOUND', ['lines', 'repeatsTicketId'], {
+    zh: '没有找到这次返修对应的原工单。',
+    en: 'There is no such earlier ticket among those you may see.',
+  });
+
+const lineCount = () =>
+  new Refusal('REQUIRED', ['lines'], { zh: '请填写 1 至 100 个费用项目。', en: 'Name 1 to 100 lines.' });
+
+const sameLine = () =>
+  new Refusal('INVALID', ['lines'], {
+    zh: '两个费用项目的编号相同，请分别编号。',
+    en: 'Two lines have the same id; give each its own.',
+  });
+
+const faults: Record<string, Sentence> = {
+  LINE: { zh: '没有这个费用项目', en: 'there is no such line' },
+  PERCENT: { zh: '百分比须在允许范围内', en: 'the percentage is out of range' },
+  WHY: { zh: '须写明理由', en: 'a reason is needed' },
+  BY: { zh: '须写明由谁提出', en: 'it takes somebody who asks for it' },
+  OWN_MATTER: { zh: '不能批准自己提出的调整', en: 'nobody approves what they asked for themselves' },
+};
+
+function adjustmentRefused(refusals: readonly AdjustmentRefusal[]): Refusal {
+  const said = refusals.flatMap(({ line, missing }) =>
+    missing.map((fault): Sentence => {
+      if (fault.code !== 'APPROVER') {
+        const { zh, en } = faults[fault.code] ?? { zh: fault.code, en: fault.code };
+        return { zh: `${line}：${zh}`, en: `${line}: ${en}` };
+      }
+      const roles = rolesInWords(fault.roles);
+      return { zh: `${line}：须由${roles.zh}批准`, en: `${line}: ${roles.en} has to approve it` };
+    }),
+  );
+  return new Refusal('INVALID', [refusals[0]?.kind === 'goodwill' ? 'goodwill' : 'overrides'], {
+    zh: `${said.map(({ zh }) => zh).join('；')}。`,
+    en: `${said.map(({ en }) => en).join('; ')}.`,
+  });
+}
