@@ -3,6 +3,7 @@ import { ReceiveATicket1790000001000 } from './1790000001000-receive-a-ticket';
 import { ClocksOfSeveralLives1790000002000 } from './1790000002000-clocks-of-several-lives';
 import { WorkOnATicket1790000002500 } from './1790000002500-work-on-a-ticket';
 import { FurnishTheRooms1790000003000 } from './1790000003000-furnish-the-rooms';
+import { ReadingsInOrder1790000003500 } from './1790000003500-readings-in-order';
 import { KeepAnswers1790000006000 } from './1790000006000-keep-answers';
 import { TellPeople1790000009000 } from './1790000009000-tell-people';
 
@@ -13,6 +14,7 @@ export const migrations = [
   ClocksOfSeveralLives1790000002000,
   WorkOnATicket1790000002500,
   FurnishTheRooms1790000003000,
+  ReadingsInOrder1790000003500,
   KeepAnswers1790000006000,
   TellPeople1790000009000,
 ];

@@ -37,7 +37,7 @@ export function registerEquipmentReads(reads: Reads): void {
       installedOn: day('installed_on'),
       acceptedOn: day('accepted_on'),
       components: column(),
-      readings: toMany('MeterReading', 'equipment_id', 't.read_at DESC, t.id DESC', most.readings),
+      readings: toMany('MeterReading', 'equipment_id', 't.read_at DESC, t.seq DESC', most.readings),
       limits: toMany('EquipmentLimit', 'equipment_id', 't.expires_on, t.id', most.limits),
       stamps: toMany('WarrantyStamp', 'equipment_id', 't.position, t.id', most.stamps),
       version: column(),

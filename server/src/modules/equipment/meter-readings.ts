@@ -57,10 +57,10 @@ async function neighbours(
 ): Promise<{ before: number | null; after: number | null }> {
   const [found] = (await manager.query(
     `SELECT (SELECT value FROM meter_reading WHERE tenant_id = $1 AND equipment_id = $2 AND meter = $3 AND read_at <= $4
-              ORDER BY read_at DESC, id DESC LIMIT 1) AS before,
+              ORDER BY read_at DESC, seq DESC LIMIT 1) AS before,
             (SELECT CASE WHEN replaced_because IS NULL THEN value END FROM meter_reading
               WHERE tenant_id = $1 AND equipment_id = $2 AND meter = $3 AND read_at > $4
-              ORDER BY read_at, id LIMIT 1) AS after`,
+              ORDER BY read_at, seq LIMIT 1) AS after`,
     [ctx.tenantId, equipmentId, meter, moment],
   )) as Array<{ before: number | null; after: number | null }>;
   return found ?? { before: null, after: null };
@@ -75,7 +75,7 @@ export async function countsOf(
   const rows = (await reading.query(
     `SELECT meter, sum(counted)::int AS counted
        FROM (SELECT meter, CASE WHEN replaced_because IS NOT NULL THEN value
-                   ELSE value - lag(value, 1, 0) OVER (PARTITION BY meter ORDER BY read_at, id) END AS counted
+                   ELSE value - lag(value, 1, 0) OVER (PARTITION BY meter ORDER BY read_at, seq) END AS counted
                FROM meter_reading WHERE tenant_id = $1 AND equipment_id = $2) AS steps
       GROUP BY meter`,
     [ctx.tenantId, equipmentId],

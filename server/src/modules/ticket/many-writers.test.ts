@@ -4,8 +4,6 @@ import type { StoryClient, StoryHouse } from '../../testing/story';
 import { openHouse } from '../../testing/story';
 
 const writers = 50;
-/** Times that each writer hands the ticket on, and says something about it. */
-const turns = 2;
 
 let house: StoryHouse;
 let admin: Client;
@@ -32,7 +30,7 @@ const commentDocument = `mutation ($input: TicketCommentAddInput!) { ticketComme
 
 let conflicts = 0;
 
-/** Hands the ticket on from whatever version it has by now; answers the version that was acknowledged. */
+/** Hands the ticket on from version 1, or from whatever it has become; answers the version acknowledged. */
 async function assign(by: StoryClient, ticketId: string, assignee: string): Promise<number> {
   for (let expectedVersion = 1; ;) {
     const input = { ticketId, assigneeId: encodeId('Member', assignee), expectedVersion };
@@ -64,18 +62,17 @@ it('fifty writers on one ticket: every acknowledged change is there, in order, a
   await Promise.all(
     Array.from({ length: writers }, async (_, writer) => {
       const by = writer % 2 === 0 ? desk : manager;
-      for (let turn = 0; turn < turns; turn += 1) {
-        const assignee = people[(writer + turn) % people.length] as string;
-        const version = await assign(by, id, assignee);
-        // a version belongs to one writer
-        expect(acknowledged.get(version)).toBeUndefined();
-        acknowledged.set(version, assignee);
-        said.push(await comment(by, id, `第 ${writer} 人第 ${turn} 次说明`));
-      }
+      const assignee = people[writer % people.length] as string;
+      const version = await assign(by, id, assignee);
+      // a version belongs to one writer
+      expect(acknowledged.get(version)).toBeUndefined();
+      acknowledged.set(version, assignee);
+      said.push(await comment(by, id, `第 ${writer} 人的说明`));
     }),
   );
-  expect(conflicts).toBeGreaterThan(writers);
-  const wanted = Array.from({ length: writers * turns }, (_, index) => index + 2);
+  // all but the first began with a version that was stale
+  expect(conflicts).toBeGreaterThanOrEqual(writers - 1);
+  const wanted = Array.from({ length: writers }, (_, index) => index + 2);
   const handed = wanted.map((version) => acknowledged.get(version));
   expect([...acknowledged.keys()].sort((a, b) => a - b)).toEqual(wanted);
 
@@ -97,4 +94,4 @@ it('fifty writers on one ticket: every acknowledged change is there, in order, a
   expect(await query(`SELECT 1 FROM change WHERE subject_id = $1 AND kind = 'commented'`)).toHaveLength(
     said.length,
   );
-});
+}, 180_000);

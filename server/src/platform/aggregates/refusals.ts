@@ -32,9 +32,3 @@ export const changedMeanwhile = (name: Sentence, currentVersion: number, changed
     },
     { currentVersion, changed },
   );
-
-export const keyReused = () =>
-  new Refusal('IDEMPOTENCY_KEY_REUSED', ['idempotencyKey'], {
-    zh: '这个提交编号已用于另一次不同的提交，请换一个新的编号。',
-    en: 'This idempotency key was used for a different request; make a new one.',
-  });

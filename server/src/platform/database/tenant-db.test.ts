@@ -92,7 +92,7 @@ describe('what fails', () => {
     const failing = client.query(
       new OneSync([{ text: 'INSERT INTO scratch VALUES (3)' }, { text: 'SELECT 1 / 0' }]),
     );
-    await expect(failing.rows).rejects.toThrow('division by zero');
+    await expect(failing.results).rejects.toThrow('division by zero');
     expect(await scratch()).toEqual([]);
     await client.query(new OneSync([{ text: 'INSERT INTO scratch VALUES (3)' }, { text: 'SELECT 1' }]))
       .results;
