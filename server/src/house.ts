@@ -195,7 +195,7 @@ export function buildHouse({ databaseUrl, secret, log }: HouseConfig, clock: Clo
       new TicketLiveResolver(live, reader, contexts.renew),
       new ChargeResolver(services.charges, reader),
       new NotificationResolver(services.notifications),
-      new NotificationLiveResolver(services.notifications, live, contexts.renew),
+      new NotificationLiveResolver(live, contexts.renew),
     ],
     reads,
     reader,

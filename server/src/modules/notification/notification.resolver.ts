@@ -46,8 +46,8 @@ export class NotificationChange {
   @Field(() => String, { description: 'Follow from here after a lost connection.' })
   cursor!: string;
 
-  @Field(() => Int, { description: 'How many are unread now, 100 at the most.' })
-  unread!: number;
+  @Field(() => Date)
+  at!: Date;
 }
 
 @Resolver()
@@ -88,7 +88,6 @@ export class NotificationResolver {
 @Resolver()
 export class NotificationLiveResolver {
   constructor(
-    private readonly notifications: NotificationService,
     private readonly live: LiveChanges,
     private readonly renew: (ctx: RequestContext) => RequestContext,
   ) {}
@@ -102,16 +101,13 @@ export class NotificationLiveResolver {
       return { ctx, after: args.after, subjectId: ctx.actor.memberId };
     },
   })
-  async notificationChanges(
+  notificationChanges(
     @Root() change: Change,
     @Ctx() context: GraphQLContext,
     @Arg('after', () => String, { nullable: true }) _after?: string,
-  ): Promise<NotificationChange> {
+  ): NotificationChange {
     const ctx = this.renew(signedIn(context));
     context.request = ctx;
-    return {
-      cursor: this.live.cursorOf(ctx.tenantId, change, change.at),
-      unread: await this.notifications.unread(ctx),
-    };
+    return { cursor: this.live.cursorOf(ctx.tenantId, change, change.at), at: change.at };
   }
 }

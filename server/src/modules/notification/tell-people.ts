@@ -88,6 +88,8 @@ function tell(ctx: RequestContext, ticket: TicketHappening['ticket'], telling: T
       members.filter((id) => id !== null),
       [...roles],
     ],
+    // who is told is not the asker's to see
+    beyondParties: true,
   };
 }
 

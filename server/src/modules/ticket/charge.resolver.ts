@@ -2,7 +2,13 @@ import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Query, Re
 import type { GraphQLContext } from '../../platform/context';
 import type { FieldReader } from '../../platform/graphql';
 import { payloadOf, signedIn } from '../../platform/graphql';
-import { AdjustmentInput, ChargeLineInput, ChargeMeterInput, VoidClaimInput, WarrantyCheck } from './charge.types';
+import {
+  AdjustmentInput,
+  ChargeLineInput,
+  ChargeMeterInput,
+  VoidClaimInput,
+  WarrantyCheck,
+} from './charge.types';
 import type { ChargeService } from './charge.service';
 import { TicketChangeInput, TicketPayload } from './ticket-work.inputs';
 

@@ -88,7 +88,9 @@ export class TenantDb {
     this.meter.statements += 1;
     const { tenantId, actorKind } = this.scope;
     const opening = [begin, this.settings(), held(tenantId, subjectId)];
-    const places = reads.map((read) => opening.push(...elevated(read, actorKind)) - (read.beyondParties ? 2 : 1));
+    const places = reads.map(
+      (read) => opening.push(...elevated(read, actorKind)) - (read.beyondParties ? 2 : 1),
+    );
     const result = await withClient(this.pool, async (client) => {
       const run = (statements: readonly Statement[]) => client.query(new OneSync(statements)).results;
       try {
