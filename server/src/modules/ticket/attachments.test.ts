@@ -238,6 +238,19 @@ describe('a file is attached', () => {
     ]);
   });
 
+  it('while the ticket is not over', async () => {
+    const { ticketWithdraw } = await dealer.ask<{ ticketWithdraw: { userErrors: unknown[] } }>(
+      `mutation ($input: TicketWithdrawInput!) { ticketWithdraw(input: $input) { userErrors { code field message } } }`,
+      { input: { ticketId: ticket.id, reason: '已自行修复', expectedVersion: ticket.version } },
+    );
+    expect(ticketWithdraw.userErrors).toEqual([]);
+    const fileId = await uploaded(dealer);
+    expect((await attach(dealer, fileId)).userErrors).toMatchObject([
+      { code: 'INVALID', field: ['ticketId'] },
+    ]);
+    expect(await seeFile(dealer, fileId)).toMatchObject({ state: 'STORED' });
+  });
+
   it('with a caption of at most 500 characters', async () => {
     expect(
       (await attach(dealer, await uploaded(dealer), { caption: '长'.repeat(501) })).userErrors,
@@ -257,13 +270,24 @@ describe('within another write', () => {
     const { dealerId, customerId } = house.houses.ironmole.dealers.dealer1;
     const of = { id: decodeId('Ticket', ticket.id) as string, customerId, dealerId };
     const mine = await Promise.all([uploaded(dealer), uploaded(dealer)]);
-    const rows = mine.map((id) => decodeId('File', id) as string);
-    const foreign = decodeId('File', await uploaded(rival)) as string;
-    await expect(
-      ctx.db.write((manager) => attachFiles(ctx, manager, of, [...rows, foreign], 'public', ['photoIds'])),
-    ).rejects.toMatchObject({ code: 'NOT_FOUND', field: ['photoIds', '2'] });
+    const foreign = await uploaded(rival);
+    const attachAll = (ids: string[]) => {
+      const files = ids.map((id, index) => ({
+        fileId: decodeId('File', id) as string,
+        field: ['photoIds', String(index)],
+      }));
+      return ctx.db.exclusively(of.id, [], async (_rows, { query }) => {
+        const { writes, attachmentIds } = await attachFiles(ctx, query, of, files, 'public');
+        return { writes, result: attachmentIds };
+      });
+    };
+    await expect(attachAll([...mine, foreign])).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+      field: ['photoIds', '2'],
+    });
+    await expect(attachAll([...mine, ...mine])).rejects.toMatchObject({ field: ['photoIds', '2'] });
     expect((await see(dealer)).attachments.nodes).toEqual([]);
-    await ctx.db.write((manager) => attachFiles(ctx, manager, of, rows, 'public'));
+    expect(await attachAll(mine)).toHaveLength(2);
     expect((await see(dealer)).attachments.nodes.map(({ file }) => file.id).sort()).toEqual([...mine].sort());
   });
 });
