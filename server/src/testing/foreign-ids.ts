@@ -121,7 +121,7 @@ function fill(input: GraphQLArgument | GraphQLInputField, above: string[], own: 
   if (input.name === 'serial') return own.serial;
   if (input.name === 'requestType') return 'repair';
   if (type === GraphQLID) {
-    const owned = { assigneeId: own.Member, fileId: own.File }[input.name] ?? own.Ticket;
+    const owned = input.name === 'assigneeId' ? own.Member : own.Ticket;
     return listed(input) ? [owned] : owned;
   }
   if (isEnumType(type)) return type.getValues().at(-1)?.name;

@@ -239,9 +239,10 @@ describe('a file is attached', () => {
   });
 
   it('while the ticket is not over', async () => {
-    const { ticketWithdraw } = await dealer.ask<{ ticketWithdraw: { userErrors: unknown[] } }>(
+    house.clock.advance({ minutes: 10 });
+    const { ticketWithdraw } = await desk.ask<{ ticketWithdraw: { userErrors: unknown[] } }>(
       `mutation ($input: TicketWithdrawInput!) { ticketWithdraw(input: $input) { userErrors { code field message } } }`,
-      { input: { ticketId: ticket.id, reason: '已自行修复', expectedVersion: ticket.version } },
+      { input: { ticketId: ticket.id, reason: '客户已自行修复', expectedVersion: ticket.version } },
     );
     expect(ticketWithdraw.userErrors).toEqual([]);
     const fileId = await uploaded(dealer);
@@ -249,6 +250,7 @@ describe('a file is attached', () => {
       { code: 'INVALID', field: ['ticketId'] },
     ]);
     expect(await seeFile(dealer, fileId)).toMatchObject({ state: 'STORED' });
+    house.clock.set(storyStart);
   });
 
   it('with a caption of at most 500 characters', async () => {
