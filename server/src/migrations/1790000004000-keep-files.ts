@@ -59,6 +59,8 @@ export class KeepFiles1790000004000 implements MigrationInterface {
       grants: ['SELECT', 'INSERT'],
       links: [{ column: 'file_id', table: 'file' }],
     });
+    // a ticket may move to another party, with everything below it
+    await db.query(`GRANT UPDATE (customer_id, dealer_id) ON ticket_attachment TO aftercare_server`);
   }
 
   async down(): Promise<void> {

@@ -85,6 +85,14 @@ const useFiles = (ctx: RequestContext, ids: readonly string[], shownTo: string |
   values: [ctx.tenantId, ids, shownTo],
 });
 
+/** The files of a ticket go along when it moves to another party: those that are public are that dealer's to see. */
+export const showFilesTo = (ctx: RequestContext, ticket: Keys, dealerId: string | null): Statement => ({
+  text: `UPDATE file AS f SET dealer_id = $3 FROM ticket_attachment AS a
+          WHERE f.tenant_id = $1 AND a.tenant_id = $1 AND a.ticket_id = $2 AND a.file_id = f.id
+            AND a.audience = 'public'`,
+  values: [ctx.tenantId, ticket.id, dealerId],
+});
+
 const insertAttachment = (
   ctx: RequestContext,
   ticket: Keys,

@@ -166,6 +166,29 @@ describe('who sees an attachment', () => {
     ).toBeNull();
   });
 
+  it('the party that the ticket moves to when its serial number is corrected, and the former one no more', async () => {
+    const fromDealer = await uploaded(dealer);
+    const inHouse = await uploaded(desk);
+    await attach(dealer, fromDealer);
+    await attach(desk, inHouse, { audience: 'INTERNAL' });
+    const { ticketCorrect } = await desk.ask<{ ticketCorrect: { userErrors: unknown[] } }>(
+      `mutation ($input: TicketCorrectInput!) { ticketCorrect(input: $input) { userErrors { code field message } } }`,
+      {
+        input: {
+          ticketId: ticket.id,
+          serial: 'EBZ260-0461',
+          reason: '铭牌核对',
+          expectedVersion: ticket.version,
+        },
+      },
+    );
+    expect(ticketCorrect.userErrors).toEqual([]);
+    expect((await see(rival)).attachments.nodes.map(({ file }) => file.id)).toEqual([fromDealer]);
+    expect((await see(desk)).attachments.nodes).toHaveLength(2);
+    expect(await seeFile(dealer, fromDealer)).toBeNull();
+    expect(await seeFile(rival, inHouse)).toBeNull();
+  });
+
   it('dealers attach nothing internal', async () => {
     expect((await attach(dealer, await uploaded(dealer), { audience: 'INTERNAL' })).userErrors).toMatchObject(
       [{ code: 'FORBIDDEN', field: ['audience'] }],

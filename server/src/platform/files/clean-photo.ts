@@ -9,6 +9,8 @@ const longestSeconds = 30;
 
 export const previewMediaType = 'image/webp';
 
+// several pictures at once share the machine with everything else
+sharp.concurrency(1);
 // of all that the library can read, only what is kept here may reach its parsers
 sharp.block({ operation: ['VipsForeignLoad'] });
 sharp.unblock({ operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp'] });
@@ -43,7 +45,9 @@ export async function cleanPhoto(
     await sharp(whole).resize(within(previewSide)).webp({ quality: 75 }).toFile(preview);
     return { width, height, byteSize: size };
   } catch (error) {
-    if (/pixel limit/i.test((error as Error).message)) throw tooManyPixels(mostMillionPixels);
-    throw damaged('photo');
+    const { message } = error as Error;
+    // a full disk, or a machine that is too busy, is no fault of the picture
+    if (/(unix|system) error|timeout/i.test(message)) throw error;
+    throw /pixel limit/i.test(message) ? tooManyPixels(mostMillionPixels) : damaged('photo');
   }
 }
