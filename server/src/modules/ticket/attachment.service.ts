@@ -1,11 +1,12 @@
 import type { RequestContext } from '../../platform/context';
 import type { Connection, Cursors, FieldReader, PageArgs, Row } from '../../platform/graphql';
 import { connectionOf, decodeId, readPage } from '../../platform/graphql';
+import { requiredKey } from '../../platform/idempotency';
 import { attachFile } from './attach-file';
 import { fileNotFound, internalFilesNotForDealers } from './attachment.errors';
 import type { TicketAttachmentAddInput } from './attachment.types';
 import { ticketNotFound } from './ticket.errors';
-import { optionalText, requiredText } from './ticket.texts';
+import { optionalText } from './ticket.texts';
 import type { WorkRooms } from './work-on-ticket';
 import { workOnTicket } from './work-on-ticket';
 
@@ -22,7 +23,7 @@ export class AttachmentService {
     input: TicketAttachmentAddInput,
   ): Promise<{ attachment: Row | null; ticket: Row | null }> {
     const caption = optionalText(input.caption, 'caption');
-    const idempotencyKey = requiredText(input.idempotencyKey, 'idempotencyKey');
+    const idempotencyKey = requiredKey(input.idempotencyKey);
     const { audience } = input;
     if (audience === 'internal' && ctx.actor.kind !== 'staff') throw internalFilesNotForDealers();
     const ticketId = decodeId('Ticket', input.ticketId);

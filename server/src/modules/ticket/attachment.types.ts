@@ -1,6 +1,5 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import type { Connection, Row } from '../../platform/graphql';
-import { Node, PageInfo, Payload } from '../../platform/graphql';
+import { connectionType, Node, Payload } from '../../platform/graphql';
 import { UploadedFile } from '../../platform/files';
 import { Member } from '../identity';
 import { Ticket } from './ticket.entity';
@@ -25,26 +24,7 @@ export class TicketAttachment extends Node {
   createdAt!: Date;
 }
 
-@ObjectType()
-export class TicketAttachmentEdge {
-  @Field(() => String)
-  cursor!: string;
-
-  @Field(() => TicketAttachment)
-  node!: Row;
-}
-
-@ObjectType()
-export class TicketAttachmentConnection implements Connection<Row> {
-  @Field(() => [TicketAttachmentEdge])
-  edges!: TicketAttachmentEdge[];
-
-  @Field(() => [TicketAttachment])
-  nodes!: Row[];
-
-  @Field(() => PageInfo)
-  pageInfo!: PageInfo;
-}
+export const TicketAttachmentConnection = connectionType(TicketAttachment);
 
 @InputType()
 export class TicketAttachmentAddInput {
