@@ -202,7 +202,7 @@ describe('of files that are meant to harm', () => {
     const { status, body } = await send(house, url, wrong, { 'accept-language': 'zh-CN' });
     expect(status).toBe(415);
     expect(body.errors?.[0]?.message).toMatch(/^只能上传 JPEG、PNG、WebP 照片.*请转换格式后再上传。$/);
-    expect((await send(house, url, right)).body).toMatchObject({ file: { kind: 'pdf', name: 'a.pdf' } });
+    expect((await send(house, url, right)).body).toMatchObject({ file: { kind: 'PDF', name: 'a.pdf' } });
   });
 
   it.each(kept)('$what is kept, and nothing in it acts', async ({ name, made }) => {

@@ -38,7 +38,8 @@ async function takeUpload(files: Files, request: FastifyRequest, reply: FastifyR
     if (!file) return answerNothingHere(request, reply.header('connection', 'close'));
     await readOut(raw);
     const { id, name, kind, mediaType, byteSize, width, height } = file;
-    return reply.send({ file: { id: encodeId('File', id), name, kind, mediaType, byteSize, width, height } });
+    const seen = { name, kind: kind?.toUpperCase(), mediaType, byteSize, width, height };
+    return reply.send({ file: { id: encodeId('File', id), ...seen } });
   } catch (error) {
     // the sender is gone, and nobody waits for an answer
     if (raw.destroyed && !raw.complete) return reply.hijack();
