@@ -4,8 +4,6 @@ import type { Machine } from '../equipment';
 import { machineStatement, normalSerial } from '../equipment';
 import type { Amendment, NotedFact } from './amend-ticket';
 import { showFilesTo } from './attach-file';
-import type { Machine } from './machine-of-report';
-import { readMachine } from './machine-of-report';
 import { momentOf } from './moments';
 import type { TicketAtWork, TicketRow } from './ticket-at-work';
 import { unknownMachine } from './ticket.errors';
