@@ -46,7 +46,7 @@ const config: Config = {
       transform: { '^.+\\.[jt]s$': swc(true, false) },
       // published as ESM, or importing it: what jest's runtime on Node 20 cannot load without a transform
       transformIgnorePatterns: [
-        '/node_modules/(?!(\\.pnpm/)?(jose|content-disposition|cookie|@fastify[+/]cookie)[@/])',
+        '/node_modules/(?!(\\.pnpm/)?(jose|content-disposition|cookie|@fastify[+/]cookie|file-type|strtok3|token-types|uint8array-extras|@tokenizer[+/]inflate|@borewit[+/]text-codec)[@/])',
       ],
     },
     {

@@ -12,6 +12,7 @@ import {
   answerNothingHere,
   createHttpServer,
   localeOf,
+  serveFiles,
   serveGraphql,
   serveHealth,
   servePortal,
@@ -64,6 +65,7 @@ export async function createApp({ config, clock }: { config: AppConfig; clock: C
     housesOfMember: services.identity.housesOfMember,
     secure: config.publicUrl?.startsWith('https:') ?? false,
   });
+  serveFiles(http, services.files);
   serveHealth(http, { ping: () => machine.query('SELECT 1') });
   if (config.demo) http.get('/auth/demo', async () => config.demo);
   if (config.portalFolder) servePortal(http, config.portalFolder);
@@ -82,8 +84,9 @@ export async function createApp({ config, clock }: { config: AppConfig; clock: C
   });
   house.timers.start();
   const sweeping = setInterval(() => {
-    sweep(machine, clock.now()).catch((err: unknown) =>
-      config.log.warn({ err }, 'old rows cannot be deleted'),
+    const now = clock.now();
+    Promise.all([sweep(machine, now), services.files.sweep(now)]).catch((err: unknown) =>
+      config.log.warn({ err }, 'what has served its time cannot be deleted'),
     );
   }, sweepEveryMs);
   const { port } = http.server.address() as AddressInfo;

@@ -41,8 +41,11 @@ import {
   ChargeResolver,
   ChargeService,
   registerChargeReads,
+  AttachmentService,
+  registerAttachmentReads,
   registerCourseReads,
   registerTicketReads,
+  TicketAttachmentsResolver,
   TicketEvents,
   TicketLiveResolver,
   TicketResolver,
@@ -56,6 +59,7 @@ import { ChangeReader } from './platform/changes';
 import type { Clock } from './platform/clock';
 import { Contexts } from './platform/contexts';
 import { createDataSource, createMachinePool, MachineDb } from './platform/database';
+import { FileLinks, Files, FilesResolver, FileStore, registerFileReads } from './platform/files';
 import { buildProductSchema, CoreResolver, Cursors, LevelReader, Reads } from './platform/graphql';
 import type { Following } from './platform/live';
 import { LiveChanges } from './platform/live';
@@ -63,6 +67,8 @@ import { LiveChanges } from './platform/live';
 export interface HouseConfig {
   databaseUrl: string;
   secret: string;
+  /** Folder of what people upload. */
+  filesDir: string;
   log: Logger;
 }
 
@@ -79,6 +85,8 @@ export interface Services {
   ticketWork: TicketWork;
   charges: ChargeService;
   notifications: NotificationService;
+  attachments: AttachmentService;
+  files: Files;
 }
 
 /** The member id of the product's own work. */
@@ -99,7 +107,7 @@ export interface House {
 }
 
 /** Constructs every room once, from the lowest floor up. Nothing connects anywhere yet. */
-export function buildHouse({ databaseUrl, secret, log }: HouseConfig, clock: Clock): House {
+export function buildHouse({ databaseUrl, secret, filesDir, log }: HouseConfig, clock: Clock): House {
   const meter = { rootFields: 0, statements: 0 };
   const source = createDataSource(databaseUrl, entities, 10);
   const machinePool = createMachinePool(databaseUrl);
@@ -129,6 +137,15 @@ export function buildHouse({ databaseUrl, secret, log }: HouseConfig, clock: Clo
   });
 
   const reading = { reader, cursors };
+  const links = new FileLinks(secret);
+  const files = new Files({
+    store: new FileStore(filesDir),
+    links,
+    reader,
+    machine,
+    clock,
+    contextOf: (tenantId, actorId = nobody) => contexts.system(tenantId, actorId),
+  });
   const policies = new PolicyService();
   const tenancy = new TenancyService();
   const parties = new PartyService(reading);
@@ -153,6 +170,8 @@ export function buildHouse({ databaseUrl, secret, log }: HouseConfig, clock: Clo
     ticketWork: new TicketWork(ticketRooms),
     charges: new ChargeService(ticketRooms, reader),
     notifications: new NotificationService(reader, cursors),
+    attachments: new AttachmentService(ticketRooms, reader, cursors),
+    files,
   };
 
   const timers = new TicketTimers({
@@ -170,10 +189,12 @@ export function buildHouse({ databaseUrl, secret, log }: HouseConfig, clock: Clo
   registerEquipmentReads(reads);
   registerPartReads(reads, parts);
   registerPolicyReads(reads);
+  registerFileReads(reads, links);
   registerTicketReads(reads, policies);
   registerCourseReads(reads, policies, reader);
   registerChargeReads(reads, services.charges);
   registerNotificationReads(reads);
+  registerAttachmentReads(reads);
   const schema = buildProductSchema({
     resolvers: [
       new CoreResolver(reads, reader),
@@ -192,6 +213,8 @@ export function buildHouse({ databaseUrl, secret, log }: HouseConfig, clock: Clo
       new PolicyResolver(policies),
       new TicketResolver(services.tickets, reader),
       new TicketWorkResolver(services.ticketWork, reader),
+      new FilesResolver(files),
+      new TicketAttachmentsResolver(services.attachments),
       new TicketLiveResolver(live, reader, contexts.renew),
       new ChargeResolver(services.charges, reader),
       new NotificationResolver(services.notifications),

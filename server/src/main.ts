@@ -26,6 +26,7 @@ async function start(program: Program): Promise<void> {
     `database is ready${applied.length > 0 ? `, ${applied.length} migrations applied` : ''} (${seconds()})`,
   );
 
+  const filesDir = path.join(config.dataDir, 'files');
   const log = pino({ level: process.env['LOG_LEVEL'] ?? 'warn' });
   const app = await createApp({
     clock: systemClock,
@@ -33,6 +34,7 @@ async function start(program: Program): Promise<void> {
       ...config,
       databaseUrl: serverUrl,
       secret: secretOf(config),
+      filesDir,
       log,
       portalFolder: path.join(portal, 'dist'),
       documents: JSON.parse(await readFile(path.join(portal, 'src/gql/persisted-documents.json'), 'utf8')),
@@ -41,7 +43,14 @@ async function start(program: Program): Promise<void> {
   });
   program.onStop(() => app.stop());
   if (config.demoPassword !== undefined) {
-    await loadDemo({ databaseUrl: serverUrl, password: config.demoPassword, now: new Date(), log, say });
+    await loadDemo({
+      databaseUrl: serverUrl,
+      filesDir,
+      password: config.demoPassword,
+      now: new Date(),
+      log,
+      say,
+    });
   }
 
   if (config.demoPassword !== undefined && !process.env['DEMO_PASSWORD'] && config.host !== '127.0.0.1') {

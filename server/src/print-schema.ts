@@ -8,7 +8,7 @@ import { systemClock } from './platform/clock';
 export function productSdl(): string {
   const log = pino({ level: 'silent' });
   const { schema } = buildHouse(
-    { databaseUrl: 'postgres://nobody@localhost/nothing', secret: 'no secret', log },
+    { databaseUrl: 'postgres://nobody@localhost/nothing', secret: 'no secret', filesDir: 'nowhere', log },
     systemClock,
   );
   return `${printSchema(lexicographicSortSchema(schema))}\n`;

@@ -19,5 +19,7 @@ export const idPrefixes = {
   TicketComment: 'comment',
   TicketEvent: 'event',
   Notification: 'notification',
+  TicketAttachment: 'attachment',
+  File: 'file',
 } as const;
 export type IdType = keyof typeof idPrefixes;

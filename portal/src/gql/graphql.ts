@@ -12,7 +12,7 @@ export type ActorKind = 'CLIENT' | 'DEALER' | 'LINK' | 'STAFF' | 'SYSTEM';
 export type Audience = 'INTERNAL' | 'PUBLIC';
 
 /** What happened. */
-export type ChangeKind = 'COMMENTED' | 'CREATED' | 'UPDATED';
+export type ChangeKind = 'ATTACHED' | 'COMMENTED' | 'CREATED' | 'UPDATED';
 
 /** How a request reached the maker. */
 export type Channel =

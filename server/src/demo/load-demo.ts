@@ -10,6 +10,7 @@ import { stories, type Story } from './stories';
 
 export interface DemoParts {
   databaseUrl: string;
+  filesDir: string;
   password: string;
   /** The moment that the demo's hours count back from. */
   now: Date;
@@ -25,9 +26,9 @@ const foundedHoursAgo = 24 * 60;
  * Loads the demo into a database without any house, through the services and by a clock that steps from
  * fact to fact. A killed load is taken up where it stopped; a database with houses of its own is left alone.
  */
-export async function loadDemo({ databaseUrl, password, now, log, say }: DemoParts): Promise<void> {
+export async function loadDemo({ databaseUrl, filesDir, password, now, log, say }: DemoParts): Promise<void> {
   const clock = { at: now, now: () => clock.at };
-  const house = buildHouse({ databaseUrl, secret: newId(now), log }, clock);
+  const house = buildHouse({ databaseUrl, secret: newId(now), filesDir, log }, clock);
   const progress = new Progress(house);
   try {
     const loadedFrom = await progress.begin(now);

@@ -4,6 +4,7 @@ import { ClocksOfSeveralLives1790000002000 } from './1790000002000-clocks-of-sev
 import { WorkOnATicket1790000002500 } from './1790000002500-work-on-a-ticket';
 import { FurnishTheRooms1790000003000 } from './1790000003000-furnish-the-rooms';
 import { ReadingsInOrder1790000003500 } from './1790000003500-readings-in-order';
+import { KeepFiles1790000004000 } from './1790000004000-keep-files';
 import { KeepAnswers1790000006000 } from './1790000006000-keep-answers';
 import { TellPeople1790000009000 } from './1790000009000-tell-people';
 
@@ -15,6 +16,7 @@ export const migrations = [
   WorkOnATicket1790000002500,
   FurnishTheRooms1790000003000,
   ReadingsInOrder1790000003500,
+  KeepFiles1790000004000,
   KeepAnswers1790000006000,
   TellPeople1790000009000,
 ];

@@ -35,4 +35,5 @@ export const machineTables: Reasons = {
   notification: 'old ones are deleted for all tenants at once',
   idempotency: 'old keys are deleted for all tenants at once',
   answer: 'old answers are deleted for all tenants at once',
+  file: 'uploads that nothing came of are deleted for all tenants at once',
 };

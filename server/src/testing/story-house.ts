@@ -1,8 +1,11 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import path from 'node:path';
 import pino from 'pino';
 import type { App, AppConfig } from '../app';
 import { createApp } from '../app';
 import type { TestDatabase } from './database';
 import { freshDatabase } from './database';
+import { runFolder } from './run-folder';
 import type { StoryClient } from './story-client';
 import { anonymous, clientOf } from './story-client';
 import { StoryClock } from './story-clock';
@@ -14,6 +17,8 @@ export interface StoryHouse {
   clock: StoryClock;
   database: Pick<TestDatabase, 'ownerUrl' | 'serverUrl' | 'adminUrl'>;
   houses: Record<StorySlug, StoryTenant>;
+  /** Where this house keeps what people upload. */
+  filesDir: string;
   /** Everything that was logged, one JSON text per line. */
   logged: string[];
   /** Signs in by the API: `dealer1@ironmole`, `dispatcher@purefount`; `dealer@shared` needs the house named. */
@@ -44,6 +49,7 @@ export async function openHouse({ config, database: given }: StoryOptions = {}):
   const database = given ?? (fresh as TestDatabase);
   const clock = new StoryClock();
   const logged: string[] = [];
+  const filesDir = await mkdtemp(path.join(runFolder(), 'files-'));
   const app = await createApp({
     clock,
     config: {
@@ -51,6 +57,7 @@ export async function openHouse({ config, database: given }: StoryOptions = {}):
       port: 0,
       databaseUrl: database.serverUrl,
       secret: 'a secret of stories, long enough for one',
+      filesDir,
       log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
       ...config,
     },
@@ -68,6 +75,7 @@ export async function openHouse({ config, database: given }: StoryOptions = {}):
     clock,
     database,
     houses,
+    filesDir,
     logged,
     anybody,
     async as(who, house) {
@@ -109,6 +117,7 @@ export async function openHouse({ config, database: given }: StoryOptions = {}):
     async close() {
       await Promise.all(clients.map((client) => client.close()));
       await app.stop();
+      await rm(filesDir, { recursive: true, force: true });
       await fresh?.drop();
     },
   };

@@ -214,6 +214,7 @@ describe('signing out', () => {
         port: 0,
         databaseUrl: house.database.serverUrl,
         secret,
+        filesDir: house.filesDir,
         log: pino({ level: 'silent' }),
       },
     });

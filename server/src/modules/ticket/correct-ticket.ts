@@ -3,6 +3,7 @@ import type { Statement } from '../../platform/database';
 import type { Machine } from '../equipment';
 import { machineStatement, normalSerial } from '../equipment';
 import type { Amendment, NotedFact } from './amend-ticket';
+import { showFilesTo } from './attach-file';
 import { momentOf } from './moments';
 import type { TicketAtWork, TicketRow } from './ticket-at-work';
 import { unknownMachine } from './ticket.errors';
@@ -91,7 +92,14 @@ async function placeOf(
 function movesTo(ctx: RequestContext, ticket: TicketRow, machine: Machine): Partial<Amendment> {
   if (ticket.customerId === machine.customerId && ticket.dealerId === machine.dealerId) return {};
   const values = [ctx.tenantId, ticket.id, machine.customerId, machine.dealerId];
-  const children = ['ticket_fact', 'ticket_clock', 'ticket_comment', 'ticket_charge', 'ticket_timer'];
+  const children = [
+    'ticket_fact',
+    'ticket_clock',
+    'ticket_comment',
+    'ticket_charge',
+    'ticket_timer',
+    'ticket_attachment',
+  ];
   return {
     before: [{ text: 'SET CONSTRAINTS ALL DEFERRED' }],
     also: [
@@ -99,6 +107,7 @@ function movesTo(ctx: RequestContext, ticket: TicketRow, machine: Machine): Part
         text: `UPDATE ${table} SET customer_id = $3, dealer_id = $4 WHERE tenant_id = $1 AND ticket_id = $2`,
         values,
       })),
+      showFilesTo(ctx, ticket, machine.dealerId),
       {
         text: `INSERT INTO change (tenant_id, topic, kind, subject_id, version, dealer_id, customer_id, audience, actor_id,
                  fields, at)

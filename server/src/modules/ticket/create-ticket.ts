@@ -9,6 +9,7 @@ import { machineStatement, normalSerial } from '../equipment';
 import type { PinnedPolicy, PolicyService } from '../policy';
 import type { NotedFact } from './amend-ticket';
 import { factRows } from './amend-ticket';
+import { attachFiles } from './attach-file';
 import { ownedBy } from './assign-ticket';
 import type { LikelyDuplicate } from './likely-duplicates';
 import { readDuplicates } from './likely-duplicates';
@@ -24,6 +25,8 @@ export interface IntakeRooms {
   policies: PolicyService;
   equipment: EquipmentService;
 }
+
+const mostFiles = 10;
 
 /** A request as it was understood. */
 type Request = ReturnType<typeof understood>;
@@ -44,6 +47,7 @@ export async function createTicket(
   { policies }: IntakeRooms,
   input: TicketCreateInput,
 ): Promise<Created> {
+  if ((input.fileIds?.length ?? 0) > mostFiles) throw tooManyFiles(mostFiles);
   const request = understood(ctx, input);
   if (request.reportedAt > ctx.now) throw reportedInFuture();
   const pinned = await policies.inForceAt(ctx, request.reportedAt);
@@ -62,8 +66,10 @@ export async function createTicket(
       if (before !== null) return { writes: [], result: { id: before, duplicates } };
       const { machine, writes } = await machineOfReport(ctx, request, machines as ReportedMachine[], query);
       const id = newId(ctx.now);
+      const ticket = { ...machine, id };
+      const photos = await attachFiles(ctx, query, ticket, request.files, 'public');
       return {
-        writes: [...writes, insertTicket(ctx, { id, hash, request, machine, pinned })],
+        writes: [...writes, insertTicket(ctx, { id, hash, request, machine, pinned }), ...photos.writes],
         result: { id, duplicates: duplicates.filter((each) => each !== id) },
       };
     },
@@ -85,12 +91,17 @@ function understood(ctx: RequestContext, input: TicketCreateInput) {
     severity: input.severity ?? null,
     reportedAt: input.reportedAt ?? ctx.now,
     details: Object.fromEntries((input.details ?? []).map(({ key, value }) => [key, value])),
-    nameplatePhotoId: input.nameplatePhotoId ?? null,
+    files: [
+      ...(input.nameplatePhotoId ? [fileOf(input.nameplatePhotoId, 'nameplatePhotoId')] : []),
+      ...(input.fileIds ?? []).map((id) => fileOf(id, 'fileIds')),
+    ],
     customerId: input.customerId ? (decodeId('Customer', input.customerId) ?? nobody) : null,
     customerName: optionalText(input.customerName, 'customerName'),
     province: input.province ?? null,
   };
 }
+
+const fileOf = (id: string, field: string) => ({ fileId: decodeId('File', id) ?? nobody, field: [field] });
 
 /** An id that no row has: what is not an id at all is answered as one that names nothing. */
 const nobody = '00000000-0000-0000-0000-000000000000';

@@ -1,4 +1,7 @@
 /** ticket: the request and its life, with the promises that the maker's rules give it. */
+export { registerAttachmentReads } from './attachment.reads';
+export { AttachmentService } from './attachment.service';
+export { TicketAttachmentsResolver } from './ticket.attachments.resolver';
 export { TicketLiveResolver, type RenewContext } from './ticket.live.resolver';
 export { TicketEvents, type TicketHappening, type TicketListener } from './ticket.events';
 export { Ticket } from './ticket.entity';

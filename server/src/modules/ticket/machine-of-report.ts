@@ -20,7 +20,8 @@ export interface ReportedMachine {
 /** What a request says of its machine. */
 export interface Report {
   serial: string;
-  nameplatePhotoId: string | null;
+  /** What is attached; a photograph of the nameplate among it lets a machine pass that is not registered. */
+  files: ReadonlyArray<{ field: readonly string[] }>;
   customerId: string | null;
   customerName: string | null;
   province: string | null;
@@ -38,7 +39,7 @@ export async function machineOfReport(
   query: Inside['query'],
 ): Promise<{ machine: ReportedMachine; writes: Statement[] }> {
   if (found) return { machine: found, writes: [] };
-  if (report.nameplatePhotoId === null) throw unknownMachine();
+  if (!report.files.some(({ field }) => field.includes('nameplatePhotoId'))) throw unknownMachine();
   const { province } = report;
   const place = { id: null, siteId: null, country: 'CN', province, customerGroup: null, homeProvince: null };
   if (report.customerId !== null) {

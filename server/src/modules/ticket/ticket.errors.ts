@@ -84,3 +84,9 @@ export const noPolicyInForce = () =>
     zh: '该时间没有生效的服务政策，请核对报修时间。',
     en: 'No service policy was in force at that time; check the time of the report.',
   });
+
+export const tooManyFiles = (most: number) =>
+  new Refusal('INVALID', ['fileIds'], {
+    zh: `一次最多附 ${most} 个文件，其余可在提交后补充。`,
+    en: `Attach at most ${most} files with the request; add the others afterwards.`,
+  });

@@ -89,6 +89,12 @@ export class TicketCreateInput {
   })
   nameplatePhotoId?: string | null;
 
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Uploaded photos, videos and documents, ten at the most.',
+  })
+  fileIds?: string[] | null;
+
   @Field(() => ID, { nullable: true, description: 'Whose machine it is, where it is not registered.' })
   customerId?: string | null;
 

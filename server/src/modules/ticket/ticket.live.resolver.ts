@@ -6,7 +6,7 @@ import { encodeId, enumOf, signedIn } from '../../platform/graphql';
 import type { Following, LiveChanges } from '../../platform/live';
 import { Ticket } from './ticket.entity';
 
-const changeKinds = ['created', 'updated', 'commented'] as const;
+const changeKinds = ['created', 'updated', 'commented', 'attached'] as const;
 const ChangeKinds = enumOf('ChangeKind', changeKinds, 'What happened.');
 
 @ObjectType({

@@ -14,6 +14,7 @@ const texts = {
   confirmedBy: { label: { zh: '客户确认人', en: 'who confirmed it for the customer' }, limit: 100 },
   reporterEmail: { label: { zh: '电子邮箱', en: 'the e-mail address' }, limit: 200 },
   customerName: { label: { zh: '客户名称', en: 'the name of the customer' }, limit: 200 },
+  caption: { label: { zh: '附件说明', en: 'the caption' }, limit: 500 },
 } as const;
 
 type TextField = keyof typeof texts;
