@@ -94,6 +94,8 @@ export type TicketCreateInput = {
   description: string;
   /** What the form of the request type asks beyond the common fields. */
   details?: Array<TicketDetailInput> | null | undefined;
+  /** Uploaded photos, videos and documents, ten at the most. */
+  fileIds?: Array<string | number> | null | undefined;
   /** Made once per form; sending it again answers the same ticket. */
   idempotencyKey: string;
   /** A photograph of the nameplate, by which a machine that is not registered is verified. */

@@ -17,7 +17,13 @@ import type { ReportedMachine } from './machine-of-report';
 import { machineOfReport } from './machine-of-report';
 import { clocksOf } from './ticket-clocks';
 import { insertFacts, upsertClocks, upsertTimers } from './ticket-sql';
-import { noPolicyInForce, reportedInFuture, unknownRequestType, unknownSeverity } from './ticket.errors';
+import {
+  noPolicyInForce,
+  reportedInFuture,
+  tooManyFiles,
+  unknownRequestType,
+  unknownSeverity,
+} from './ticket.errors';
 import type { TicketCreateInput } from './ticket.inputs';
 import { optionalText, requiredText } from './ticket.texts';
 
