@@ -60,7 +60,14 @@ import type { Clock } from './platform/clock';
 import { Contexts } from './platform/contexts';
 import { createDataSource, createMachinePool, MachineDb } from './platform/database';
 import { FileLinks, Files, FilesResolver, FileStore, registerFileReads } from './platform/files';
-import { buildProductSchema, CoreResolver, Cursors, LevelReader, Reads } from './platform/graphql';
+import {
+  AheadReader,
+  buildProductSchema,
+  CoreResolver,
+  Cursors,
+  LevelReader,
+  Reads,
+} from './platform/graphql';
 import type { Following } from './platform/live';
 import { LiveChanges } from './platform/live';
 
@@ -70,6 +77,8 @@ export interface HouseConfig {
   /** Folder of what people upload. */
   filesDir: string;
   log: Logger;
+  /** How fields are read: `ahead`, all that is selected at once, or `naive`, level by level, which tests compare it with. */
+  reader?: 'ahead' | 'naive';
 }
 
 export interface Services {
@@ -107,7 +116,10 @@ export interface House {
 }
 
 /** Constructs every room once, from the lowest floor up. Nothing connects anywhere yet. */
-export function buildHouse({ databaseUrl, secret, filesDir, log }: HouseConfig, clock: Clock): House {
+export function buildHouse(
+  { databaseUrl, secret, filesDir, log, reader: kind = 'ahead' }: HouseConfig,
+  clock: Clock,
+): House {
   const meter = { rootFields: 0, statements: 0 };
   const source = createDataSource(databaseUrl, entities, 10);
   const machinePool = createMachinePool(databaseUrl);
@@ -121,7 +133,7 @@ export function buildHouse({ databaseUrl, secret, filesDir, log }: HouseConfig, 
   const live = new LiveChanges(changes, cursors);
   const contexts = new Contexts({ source, live, clock, meter, afterCommit });
   const reads = new Reads();
-  const reader = new LevelReader(reads);
+  const reader = kind === 'naive' ? new LevelReader(reads, cursors) : new AheadReader({ reads, cursors });
 
   const tokens = new AccessTokens(secret, clock);
   const sessions = new Sessions(machine, tokens, clock, (sessionId) => {
@@ -166,7 +178,7 @@ export function buildHouse({ databaseUrl, secret, filesDir, log }: HouseConfig, 
     equipment,
     parts,
     policies,
-    tickets: new TicketService(ticketRooms, reader, cursors),
+    tickets: new TicketService(ticketRooms, reader),
     ticketWork: new TicketWork(ticketRooms),
     charges: new ChargeService(ticketRooms, reader),
     notifications: new NotificationService(reader, cursors),

@@ -1,4 +1,5 @@
-import { Arg, Args, Authorized, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Authorized, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
 import type { GraphQLContext } from '../../platform/context';
 import type { FieldReader } from '../../platform/graphql';
 import { decodeId, payloadOf, signedIn } from '../../platform/graphql';
@@ -41,10 +42,14 @@ export class EquipmentResolver {
     nullable: true,
     description: 'The machine with this serial number, in any case of letters.',
   })
-  async equipmentBySerial(@Arg('serial', () => String) serial: string, @Ctx() context: GraphQLContext) {
+  async equipmentBySerial(
+    @Arg('serial', () => String) serial: string,
+    @Ctx() context: GraphQLContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     const ctx = signedIn(context);
     const machine = await this.machines.machineBySerial(ctx, serial);
-    return machine && this.reader.row(ctx, 'Equipment', machine.id);
+    return machine && this.reader.row(ctx, 'Equipment', machine.id, info);
   }
 
   @Authorized('equipment:read')

@@ -1,4 +1,5 @@
-import { Arg, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Authorized, Ctx, FieldResolver, Info, Mutation, Query, Resolver } from 'type-graphql';
 import type { GraphQLContext } from '../../platform/context';
 import type { FieldReader } from '../../platform/graphql';
 import { encodeId, payloadOf, signedIn } from '../../platform/graphql';
@@ -34,9 +35,9 @@ export class IdentityResolver {
   }
 
   @FieldResolver(() => Tenant)
-  tenant(@Ctx() context: GraphQLContext) {
+  tenant(@Ctx() context: GraphQLContext, @Info() info: GraphQLResolveInfo) {
     const ctx = signedIn(context);
-    return this.reader.row(ctx, 'Tenant', ctx.tenantId);
+    return this.reader.row(ctx, 'Tenant', ctx.tenantId, info);
   }
 
   @FieldResolver(() => [ViewerMembership])

@@ -1,6 +1,5 @@
-import type { Policy } from '@aftercare/policy-engine';
 import type { Reads } from '../../platform/graphql';
-import { column, pure } from '../../platform/graphql';
+import { column, expression } from '../../platform/graphql';
 
 export function registerPolicyReads(reads: Reads): void {
   reads
@@ -8,7 +7,7 @@ export function registerPolicyReads(reads: Reads): void {
     .rows('PolicyVersion', 'policy_version', {
       rulebook: column(),
       number: column(),
-      title: pure(['content'], (row) => (row['content'] as Policy).title),
+      title: expression(`t.content -> 'title'`),
       effectiveFrom: column(),
     });
 }

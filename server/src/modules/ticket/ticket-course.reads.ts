@@ -3,14 +3,20 @@ import { approvalStanding, stepsFrom, ticketCircumstances } from '@aftercare/pol
 import { clause } from '@aftercare/rulebooks';
 import DataLoader from 'dataloader';
 import type { RequestContext } from '../../platform/context';
-import type { FieldReader, Reads, Row } from '../../platform/graphql';
-import { column, expression, lazy, toOne } from '../../platform/graphql';
+import type { FieldReader, KeysetOrder, Reads, Row } from '../../platform/graphql';
+import { column, expression, lazy, toOne, toPage } from '../../platform/graphql';
 import type { PolicyService } from '../policy';
 import { agreedDates } from './agreed-dates';
 import { eventInWords } from './event-in-words';
 import { clauseOf, labelOf, missingInWords } from './missing-in-words';
 import { clocksOf } from './ticket-clocks';
 import type { AgreedDate, TicketApproval, TicketPause, TicketStep } from './ticket-course.types';
+
+const asWrittenDown: KeysetOrder = {
+  name: 'events',
+  columns: [{ sql: 't.seq', cast: 'bigint' }],
+  descending: false,
+};
 
 /** How the course of a ticket is read: what may happen next, what waits for whom, and what has happened. */
 export function registerCourseReads(reads: Reads, policies: PolicyService, reader: FieldReader): void {
@@ -42,6 +48,7 @@ export function registerCourseReads(reads: Reads, policies: PolicyService, reade
       province: column(),
       closedAt: column(),
       missedAt: column(),
+      timeline: toPage('TicketEvent', 'ticket_id', asWrittenDown),
       details: lazy(['details'], async (_ctx, row) =>
         Object.entries(row['details'] as Record<string, string>).map(([key, value]) => ({ key, value })),
       ),

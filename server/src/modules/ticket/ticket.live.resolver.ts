@@ -1,8 +1,21 @@
-import { Arg, Authorized, Ctx, Field, ID, Int, ObjectType, Resolver, Root, Subscription } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  Field,
+  ID,
+  Info,
+  Int,
+  ObjectType,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql';
 import type { Change } from '../../platform/changes';
 import type { GraphQLContext, RequestContext } from '../../platform/context';
 import type { FieldReader, Row } from '../../platform/graphql';
-import { encodeId, enumOf, signedIn } from '../../platform/graphql';
+import { encodeId, enumOf, lookInto, signedIn } from '../../platform/graphql';
 import type { Following, LiveChanges } from '../../platform/live';
 import { Ticket } from './ticket.entity';
 
@@ -52,6 +65,7 @@ export class TicketLiveResolver {
   async ticketChanges(
     @Root() change: Change,
     @Ctx() context: GraphQLContext,
+    @Info() info: GraphQLResolveInfo,
     @Arg('after', () => String, { nullable: true }) _after?: string,
   ): Promise<TicketChange> {
     const ctx = this.renew(signedIn(context));
@@ -61,7 +75,7 @@ export class TicketLiveResolver {
       kind: change.kind as TicketChange['kind'],
       ticketId: encodeId('Ticket', change.subjectId),
       version: change.version,
-      ticket: await this.reader.row(ctx, 'Ticket', change.subjectId),
+      ticket: await this.reader.row(ctx, 'Ticket', change.subjectId, lookInto(info, 'ticket')),
     };
   }
 }

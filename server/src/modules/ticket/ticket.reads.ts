@@ -1,6 +1,6 @@
 import { clockKinds, type ClockResult } from '@aftercare/policy-engine';
-import type { Reads } from '../../platform/graphql';
-import { column, expression, lazy, pure, toMany, toOne } from '../../platform/graphql';
+import type { KeysetOrder, Reads } from '../../platform/graphql';
+import { column, expression, lazy, pure, toMany, toOne, toPage } from '../../platform/graphql';
 import { durationOf, requestTypeOf, ruleReference, type PolicyService } from '../policy';
 import { explanationOf } from './clock.types';
 
@@ -19,6 +19,15 @@ const clockState = `CASE WHEN t.state = 'running' AND t.due_at < (SELECT current
 
 const clockOrder = `array_position(ARRAY[${clockKinds.map((kind) => `'${kind}'`).join(', ')}], t.kind)`;
 const mostClocks = 10;
+
+const oldestFirst: KeysetOrder = {
+  name: 'comments',
+  columns: [
+    { sql: 't.created_at', cast: 'timestamptz' },
+    { sql: 't.id', cast: 'uuid' },
+  ],
+  descending: false,
+};
 
 export function registerTicketReads(reads: Reads, policies: PolicyService): void {
   reads
@@ -53,6 +62,7 @@ export function registerTicketReads(reads: Reads, policies: PolicyService): void
       assignee: toOne('Member', 'assignee_id'),
       createdBy: toOne('Member', 'created_by'),
       clocks: toMany('Clock', 'ticket_id', clockOrder, mostClocks),
+      comments: toPage('TicketComment', 'ticket_id', oldestFirst),
       nextDueAt: expression(`nullif(t.next_due_at, 'infinity')`),
     })
     .rows('Clock', 'ticket_clock', {

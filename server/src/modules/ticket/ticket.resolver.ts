@@ -1,6 +1,7 @@
-import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
 import type { GraphQLContext } from '../../platform/context';
-import type { FieldReader, Row } from '../../platform/graphql';
+import type { FieldReader } from '../../platform/graphql';
 import { decodeId, PageArgs, payloadOf, signedIn } from '../../platform/graphql';
 import { Member } from '../identity';
 import { Ticket, TicketCommentConnection, TicketConnection } from './ticket.entity';
@@ -25,31 +26,35 @@ export class TicketResolver {
 
   @Authorized('ticket:read')
   @Query(() => Ticket, { nullable: true })
-  ticket(@Arg('id', () => ID) id: string, @Ctx() context: GraphQLContext) {
+  ticket(@Arg('id', () => ID) id: string, @Ctx() context: GraphQLContext, @Info() info: GraphQLResolveInfo) {
     const row = decodeId('Ticket', id);
-    return row && this.reader.row(signedIn(context), 'Ticket', row);
+    return row && this.reader.row(signedIn(context), 'Ticket', row, info);
   }
 
   @Authorized('ticket:read')
   @Query(() => TicketConnection, { name: 'tickets' })
-  list(@Args(() => TicketListArgs) args: TicketListArgs, @Ctx() context: GraphQLContext) {
-    return this.tickets.list(signedIn(context), args);
+  list(
+    @Args(() => TicketListArgs) args: TicketListArgs,
+    @Ctx() context: GraphQLContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return this.tickets.list(signedIn(context), args, info);
   }
 
   @Authorized('member:read')
   @Query(() => [Member], { description: 'Staff to whom a ticket can be assigned.' })
-  assignableMembers(@Ctx() context: GraphQLContext) {
-    return this.tickets.assignableMembers(signedIn(context));
+  assignableMembers(@Ctx() context: GraphQLContext, @Info() info: GraphQLResolveInfo) {
+    return this.tickets.assignableMembers(signedIn(context), info);
   }
 
   @FieldResolver(() => TicketCommentConnection, { description: 'Oldest first.' })
-  comments(@Root() ticket: Row, @Args(() => PageArgs) args: PageArgs, @Ctx() context: GraphQLContext) {
-    return this.tickets.comments(signedIn(context), ticket.id, args);
+  comments(@Args(() => PageArgs) _args: PageArgs): never {
+    throw new Error('Answered by its registered read.');
   }
 
   @FieldResolver(() => TicketEventConnection, { description: 'What happened, oldest first.' })
-  timeline(@Root() ticket: Row, @Args(() => PageArgs) args: PageArgs, @Ctx() context: GraphQLContext) {
-    return this.tickets.timeline(signedIn(context), ticket.id, args);
+  timeline(@Args(() => PageArgs) _args: PageArgs): never {
+    throw new Error('Answered by its registered read.');
   }
 
   @Authorized('ticket:create')
@@ -57,9 +62,12 @@ export class TicketResolver {
   ticketCreate(
     @Arg('input', () => TicketCreateInput) input: TicketCreateInput,
     @Ctx() context: GraphQLContext,
+    @Info() info: GraphQLResolveInfo,
   ) {
     const ctx = signedIn(context);
-    return payloadOf(ctx.locale, { ticket: null, duplicates: [] }, () => this.tickets.create(ctx, input));
+    return payloadOf(ctx.locale, { ticket: null, duplicates: [] }, () =>
+      this.tickets.create(ctx, input, info),
+    );
   }
 
   @Authorized('ticket:assign')
@@ -67,9 +75,10 @@ export class TicketResolver {
   ticketAssign(
     @Arg('input', () => TicketAssignInput) input: TicketAssignInput,
     @Ctx() context: GraphQLContext,
+    @Info() info: GraphQLResolveInfo,
   ) {
     const ctx = signedIn(context);
-    return payloadOf(ctx.locale, { ticket: null }, () => this.tickets.assign(ctx, input));
+    return payloadOf(ctx.locale, { ticket: null }, () => this.tickets.assign(ctx, input, info));
   }
 
   @Authorized('ticket:comment')
@@ -77,8 +86,11 @@ export class TicketResolver {
   ticketCommentAdd(
     @Arg('input', () => TicketCommentAddInput) input: TicketCommentAddInput,
     @Ctx() context: GraphQLContext,
+    @Info() info: GraphQLResolveInfo,
   ) {
     const ctx = signedIn(context);
-    return payloadOf(ctx.locale, { comment: null, ticket: null }, () => this.tickets.comment(ctx, input));
+    return payloadOf(ctx.locale, { comment: null, ticket: null }, () =>
+      this.tickets.comment(ctx, input, info),
+    );
   }
 }

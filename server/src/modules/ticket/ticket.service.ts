@@ -1,6 +1,7 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../../platform/context';
-import type { Connection, Cursors, FieldReader, KeysetOrder, PageArgs, Row } from '../../platform/graphql';
-import { connectionOf, decodeId, readPage } from '../../platform/graphql';
+import type { Connection, FieldReader, KeysetOrder, Row } from '../../platform/graphql';
+import { decodeId, lookInto } from '../../platform/graphql';
 import { requiredKey } from '../../platform/idempotency';
 import { assignable, assignTicket } from './assign-ticket';
 import { commentOnTicket } from './comment-on-ticket';
@@ -37,42 +38,29 @@ const orders: Record<TicketOrder, KeysetOrder> = {
   },
 };
 
-const commentOrder: KeysetOrder = {
-  name: 'comments',
-  columns: [
-    { sql: 't.created_at', cast: 'timestamptz' },
-    { sql: 't.id', cast: 'uuid' },
-  ],
-  descending: false,
-};
-
-const eventOrder: KeysetOrder = {
-  name: 'events',
-  columns: [{ sql: 't.seq', cast: 'bigint' }],
-  descending: false,
-};
-
 /** What can be done with a ticket. */
 export class TicketService {
   constructor(
     private readonly rooms: IntakeRooms & WorkRooms,
     private readonly reader: FieldReader,
-    private readonly cursors: Cursors,
   ) {}
 
   async create(
     ctx: RequestContext,
     input: TicketCreateInput,
+    info?: GraphQLResolveInfo,
   ): Promise<{ ticket: Row | null; duplicates: Array<Row | null> }> {
     const { id, duplicates } = await createTicket(ctx, this.rooms, input);
-    const ticket = await this.fresh(ctx, 'Ticket', id);
-    return {
-      ticket,
-      duplicates: await Promise.all(duplicates.map((each) => this.reader.row(ctx, 'Ticket', each))),
-    };
+    const ticket = await this.fresh(ctx, 'Ticket', id, info);
+    const look = info && lookInto(info, 'duplicates');
+    return { ticket, duplicates: await this.reader.rows(ctx, 'Ticket', duplicates, look) };
   }
 
-  async assign(ctx: RequestContext, input: TicketAssignInput): Promise<{ ticket: Row | null }> {
+  async assign(
+    ctx: RequestContext,
+    input: TicketAssignInput,
+    info?: GraphQLResolveInfo,
+  ): Promise<{ ticket: Row | null }> {
     const ticketId = decodeId('Ticket', input.ticketId);
     const assigneeId = decodeId('Member', input.assigneeId);
     if (!ticketId) throw ticketNotFound();
@@ -80,12 +68,13 @@ export class TicketService {
     await workOnTicket(ctx, this.rooms, { ...input, ticketId }, (work) =>
       assignTicket(ctx, work, assigneeId),
     );
-    return { ticket: await this.fresh(ctx, 'Ticket', ticketId) };
+    return { ticket: await this.fresh(ctx, 'Ticket', ticketId, info) };
   }
 
   async comment(
     ctx: RequestContext,
     { audience, idempotencyKey, ...input }: TicketCommentAddInput,
+    info?: GraphQLResolveInfo,
   ): Promise<{ comment: Row | null; ticket: Row | null }> {
     const body = requiredText(input.body, 'body');
     const key = requiredKey(idempotencyKey);
@@ -97,12 +86,16 @@ export class TicketService {
       commentOnTicket(ctx, work, { body, audience }),
     );
     return {
-      comment: await this.fresh(ctx, 'TicketComment', id),
-      ticket: await this.fresh(ctx, 'Ticket', ticketId),
+      comment: await this.fresh(ctx, 'TicketComment', id, info),
+      ticket: await this.fresh(ctx, 'Ticket', ticketId, info),
     };
   }
 
-  async list(ctx: RequestContext, { filter, orderBy, ...args }: TicketListArgs): Promise<Connection<Row>> {
+  list(
+    ctx: RequestContext,
+    { filter, orderBy, ...args }: TicketListArgs,
+    info: GraphQLResolveInfo,
+  ): Promise<Connection<Row>> {
     const values: unknown[] = [];
     const where: string[] = [];
     const add = (condition: (parameter: string) => string, value: unknown) => {
@@ -115,51 +108,27 @@ export class TicketService {
     if (filter?.unassigned === false) where.push('t.assignee_id IS NOT NULL');
     // row-level security would filter these anyway; saying so lets the dealer's own index serve the list
     if (ctx.actor.dealerId) add((p) => `t.dealer_id = ${p}::uuid`, ctx.actor.dealerId);
-    const page = await readPage(ctx, this.cursors, {
-      order: orders[orderBy],
-      table: 'ticket',
-      where,
-      values,
-      args,
-    });
-    return connectionOf(page, (id) => this.reader.row(ctx, 'Ticket', id));
-  }
-
-  async comments(ctx: RequestContext, ticketId: string, args: PageArgs): Promise<Connection<Row>> {
-    const page = await readPage(ctx, this.cursors, {
-      order: { ...commentOrder, name: `comments ${ticketId}` },
-      table: 'ticket_comment',
-      where: ['t.ticket_id = $2'],
-      values: [ticketId],
-      args,
-    });
-    return connectionOf(page, (id) => this.reader.row(ctx, 'TicketComment', id));
-  }
-
-  /** What happened, in the order in which it was written down. */
-  async timeline(ctx: RequestContext, ticketId: string, args: PageArgs): Promise<Connection<Row>> {
-    const page = await readPage(ctx, this.cursors, {
-      order: { ...eventOrder, name: `events ${ticketId}` },
-      table: 'ticket_fact',
-      where: ['t.ticket_id = $2'],
-      values: [ticketId],
-      args,
-    });
-    return connectionOf(page, (id) => this.reader.row(ctx, 'TicketEvent', id));
+    return this.reader.page(ctx, { type: 'Ticket', order: orders[orderBy], where, values, args }, info);
   }
 
   /** People of the maker to whom a ticket can be given, by name. */
-  async assignableMembers(ctx: RequestContext): Promise<Array<Row | null>> {
+  async assignableMembers(ctx: RequestContext, info: GraphQLResolveInfo): Promise<Array<Row | null>> {
     const rows = await ctx.db.query<{ id: string }>(
       `SELECT id FROM membership WHERE tenant_id = $1 AND ${assignable} ORDER BY name, id LIMIT 500`,
       [ctx.tenantId],
     );
-    return Promise.all(rows.map(({ id }) => this.reader.row(ctx, 'Member', id)));
+    const ids = rows.map(({ id }) => id);
+    return this.reader.rows(ctx, 'Member', ids, info);
   }
 
   /** The row as it is after the change, whatever was read before it. */
-  private fresh(ctx: RequestContext, type: 'Ticket' | 'TicketComment', id: string): Promise<Row | null> {
+  private fresh(
+    ctx: RequestContext,
+    type: 'Ticket' | 'TicketComment',
+    id: string,
+    info: GraphQLResolveInfo | undefined,
+  ): Promise<Row | null> {
     ctx.loaders.clear();
-    return this.reader.row(ctx, type, id);
+    return this.reader.row(ctx, type, id, info && lookInto(info, type === 'Ticket' ? 'ticket' : 'comment'));
   }
 }

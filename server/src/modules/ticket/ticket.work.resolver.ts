@@ -1,7 +1,8 @@
-import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Authorized, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import type { GraphQLContext, RequestContext } from '../../platform/context';
 import type { FieldReader } from '../../platform/graphql';
-import { payloadOf, signedIn } from '../../platform/graphql';
+import { lookInto, payloadOf, signedIn } from '../../platform/graphql';
 import {
   TicketApprovalAskInput,
   TicketApprovalAskPayload,
@@ -46,8 +47,9 @@ export class TicketWorkResolver {
   ticketStepTake(
     @Arg('input', () => TicketStepTakeInput) input: TicketStepTakeInput,
     @Ctx() context: GraphQLContext,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return this.changed(context, (ctx) => this.work.takeStep(ctx, input));
+    return this.changed(context, info, (ctx) => this.work.takeStep(ctx, input));
   }
 
   @Authorized('ticket:handle')
@@ -55,8 +57,9 @@ export class TicketWorkResolver {
   ticketRecordAdd(
     @Arg('input', () => TicketRecordAddInput) input: TicketRecordAddInput,
     @Ctx() context: GraphQLContext,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return this.changed(context, (ctx) => this.work.record(ctx, input));
+    return this.changed(context, info, (ctx) => this.work.record(ctx, input));
   }
 
   @Authorized('ticket:handle')
@@ -66,20 +69,29 @@ export class TicketWorkResolver {
   ticketExplain(
     @Arg('input', () => TicketExplainInput) input: TicketExplainInput,
     @Ctx() context: GraphQLContext,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return this.changed(context, (ctx) => this.work.explain(ctx, input));
+    return this.changed(context, info, (ctx) => this.work.explain(ctx, input));
   }
 
   @Authorized('ticket:handle')
   @Mutation(() => TicketGuidePayload, { description: 'Remote guidance was given.' })
-  ticketGuide(@Arg('input', () => TicketGuideInput) input: TicketGuideInput, @Ctx() context: GraphQLContext) {
-    return this.changed(context, (ctx) => this.work.guide(ctx, input));
+  ticketGuide(
+    @Arg('input', () => TicketGuideInput) input: TicketGuideInput,
+    @Ctx() context: GraphQLContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return this.changed(context, info, (ctx) => this.work.guide(ctx, input));
   }
 
   @Authorized('ticket:handle')
   @Mutation(() => TicketPausePayload, { description: 'Stops the clocks for a reason of the policy.' })
-  ticketPause(@Arg('input', () => TicketPauseInput) input: TicketPauseInput, @Ctx() context: GraphQLContext) {
-    return this.changed(context, (ctx) => this.work.pause(ctx, input));
+  ticketPause(
+    @Arg('input', () => TicketPauseInput) input: TicketPauseInput,
+    @Ctx() context: GraphQLContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return this.changed(context, info, (ctx) => this.work.pause(ctx, input));
   }
 
   @Authorized('ticket:handle')
@@ -87,8 +99,9 @@ export class TicketWorkResolver {
   ticketResume(
     @Arg('input', () => TicketResumeInput) input: TicketResumeInput,
     @Ctx() context: GraphQLContext,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return this.changed(context, (ctx) => this.work.resume(ctx, input));
+    return this.changed(context, info, (ctx) => this.work.resume(ctx, input));
   }
 
   @Authorized('ticket:handle')
@@ -96,8 +109,9 @@ export class TicketWorkResolver {
   ticketClassify(
     @Arg('input', () => TicketClassifyInput) input: TicketClassifyInput,
     @Ctx() context: GraphQLContext,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return this.changed(context, (ctx) => this.work.classify(ctx, input));
+    return this.changed(context, info, (ctx) => this.work.classify(ctx, input));
   }
 
   @Authorized('ticket:handle')
@@ -105,8 +119,9 @@ export class TicketWorkResolver {
   ticketApprovalAsk(
     @Arg('input', () => TicketApprovalAskInput) input: TicketApprovalAskInput,
     @Ctx() context: GraphQLContext,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return this.changed(context, (ctx) => this.work.askApproval(ctx, input));
+    return this.changed(context, info, (ctx) => this.work.askApproval(ctx, input));
   }
 
   @Authorized('ticket:handle')
@@ -114,8 +129,9 @@ export class TicketWorkResolver {
   ticketApprovalDecide(
     @Arg('input', () => TicketApprovalDecideInput) input: TicketApprovalDecideInput,
     @Ctx() context: GraphQLContext,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return this.changed(context, (ctx) => this.work.decideApproval(ctx, input));
+    return this.changed(context, info, (ctx) => this.work.decideApproval(ctx, input));
   }
 
   @Authorized('ticket:handle')
@@ -125,8 +141,9 @@ export class TicketWorkResolver {
   ticketDateAgree(
     @Arg('input', () => TicketDateAgreeInput) input: TicketDateAgreeInput,
     @Ctx() context: GraphQLContext,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return this.changed(context, (ctx) => this.work.agreeDate(ctx, input));
+    return this.changed(context, info, (ctx) => this.work.agreeDate(ctx, input));
   }
 
   @Authorized('ticket:handle')
@@ -136,8 +153,9 @@ export class TicketWorkResolver {
   ticketHandOver(
     @Arg('input', () => TicketHandOverInput) input: TicketHandOverInput,
     @Ctx() context: GraphQLContext,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return this.changed(context, (ctx) => this.work.handOver(ctx, input));
+    return this.changed(context, info, (ctx) => this.work.handOver(ctx, input));
   }
 
   @Authorized('ticket:handle')
@@ -147,8 +165,9 @@ export class TicketWorkResolver {
   ticketOfferAnswer(
     @Arg('input', () => TicketOfferAnswerInput) input: TicketOfferAnswerInput,
     @Ctx() context: GraphQLContext,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return this.changed(context, (ctx) => this.work.answerOffer(ctx, input));
+    return this.changed(context, info, (ctx) => this.work.answerOffer(ctx, input));
   }
 
   @Authorized('ticket:handle')
@@ -158,8 +177,9 @@ export class TicketWorkResolver {
   ticketCorrect(
     @Arg('input', () => TicketCorrectInput) input: TicketCorrectInput,
     @Ctx() context: GraphQLContext,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return this.changed(context, (ctx) => this.work.correct(ctx, input));
+    return this.changed(context, info, (ctx) => this.work.correct(ctx, input));
   }
 
   @Authorized('ticket:withdraw')
@@ -167,17 +187,22 @@ export class TicketWorkResolver {
   ticketWithdraw(
     @Arg('input', () => TicketWithdrawInput) input: TicketWithdrawInput,
     @Ctx() context: GraphQLContext,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return this.changed(context, (ctx) => this.work.withdraw(ctx, input));
+    return this.changed(context, info, (ctx) => this.work.withdraw(ctx, input));
   }
 
   /** The ticket as it is after the change, whatever was read before it. */
-  private changed(context: GraphQLContext, work: (ctx: RequestContext) => Promise<string>) {
+  private changed(
+    context: GraphQLContext,
+    info: GraphQLResolveInfo,
+    work: (ctx: RequestContext) => Promise<string>,
+  ) {
     const ctx = signedIn(context);
     return payloadOf(ctx.locale, { ticket: null }, async () => {
       const id = await work(ctx);
       ctx.loaders.clear();
-      return { ticket: await this.reader.row(ctx, 'Ticket', id) };
+      return { ticket: await this.reader.row(ctx, 'Ticket', id, lookInto(info, 'ticket')) };
     });
   }
 }

@@ -1,9 +1,11 @@
-import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
+import type { GraphQLFieldResolver, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import { isObjectType } from 'graphql';
 import type { NonEmptyArray, PubSub } from 'type-graphql';
 import { buildSchemaSync, getMetadataStorage } from 'type-graphql';
 import type { GraphQLContext } from '../context';
 import { checkPermission, findUnguardedFields, signedIn } from './guards';
+import { instants } from './instants';
+import type { PageRequest } from './keyset';
 import type { FieldReader } from './reader';
 import type { Reads, Row } from './reads';
 
@@ -31,6 +33,7 @@ export function buildProductSchema({ resolvers, reads, reader, follow, meter }: 
     authChecker: checkPermission,
     // inputs are checked by the rooms, which answer with user errors that name the field
     validate: false,
+    scalarsMap: [{ type: Date, scalar: instants }],
     // the change log is the only source of events; nothing is published through the schema
     pubSub: { publish: () => undefined, subscribe: follow },
   });
@@ -52,13 +55,23 @@ function attachReads(schema: GraphQLSchema, reads: Reads, reader: FieldReader): 
   );
   const unread: string[] = [];
   for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type) || type.name.startsWith('__') || isRootOrShape(type.name, reads)) continue;
+    if (!isObjectType(type) || type.name.startsWith('__') || isRoot(type.name)) continue;
     const { name } = type;
     for (const field of Object.values(type.getFields())) {
       if (reads.has(name) && reads.of(name).fields.has(field.name)) {
-        field.resolve = ((row: Row, _args: object, context: GraphQLContext) =>
-          reader.field(signedIn(context), name, row, field.name)) as GraphQLFieldResolver<unknown, unknown>;
-      } else if (!resolved.has(`${name}.${field.name}`)) {
+        field.resolve = (
+          field.args.length === 0
+            ? (row: Row, _args: object, context: GraphQLContext, info: GraphQLResolveInfo) =>
+                reader.field(signedIn(context), name, row, field.name, info)
+            : (row: Row, args: PageRequest, context: GraphQLContext, info: GraphQLResolveInfo) =>
+                reader.field(signedIn(context), name, row, field.name, info, args)
+        ) as GraphQLFieldResolver<unknown, unknown>;
+      } else if (resolved.has(`${name}.${field.name}`)) {
+        continue;
+      } else if (isShape(name, reads)) {
+        // a property needs no resolver, and none is quicker than the asynchronous one that it came with
+        delete field.resolve;
+      } else {
         unread.push(`${name}.${field.name}`);
       }
     }
@@ -69,14 +82,14 @@ function attachReads(schema: GraphQLSchema, reads: Reads, reader: FieldReader): 
 const typeName = (target: Function | undefined) =>
   getMetadataStorage().objectTypes.find((type) => type.target === target)?.name ?? '';
 
-/** Root types have resolvers of their own; payloads, connections and plain values answer with their properties. */
-function isRootOrShape(name: string, reads: Reads): boolean {
-  return (
-    ['Query', 'Mutation', 'Subscription', 'PageInfo', 'UserError', 'Conflict'].includes(name) ||
-    /(Payload|Connection|Edge)$/.test(name) ||
-    reads.isPlain(name)
-  );
-}
+/** Root types have resolvers of their own. */
+const isRoot = (name: string): boolean => ['Query', 'Mutation', 'Subscription'].includes(name);
+
+/** Payloads, connections and plain values answer with their properties. */
+const isShape = (name: string, reads: Reads): boolean =>
+  ['PageInfo', 'UserError', 'Conflict'].includes(name) ||
+  /(Payload|Connection|Edge)$/.test(name) ||
+  reads.isPlain(name);
 
 function countRootFields(schema: GraphQLSchema, meter: { rootFields: number }): void {
   const subscription = schema.getSubscriptionType();

@@ -1,9 +1,11 @@
-import { Arg, Authorized, Ctx, ID, Query, Resolver } from 'type-graphql';
+import type { IdType } from '@aftercare/contract';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Authorized, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
 import type { GraphQLContext } from '../context';
 import { badInput } from '../errors';
-import { pageLimit } from './connection';
 import { signedIn } from './guards';
 import { decodeAnyId } from './ids';
+import { pageLimit } from './keyset';
 import { Node } from './node';
 import type { FieldReader } from './reader';
 import type { Reads } from './reads';
@@ -36,8 +38,13 @@ export class CoreResolver {
     nullable: true,
     description: 'Any object by its id; null if there is none that you may see.',
   })
-  node(@Arg('id', () => ID) id: string, @Ctx() context: GraphQLContext): Promise<object | null> {
-    return this.load(context, id);
+  async node(
+    @Arg('id', () => ID) id: string,
+    @Ctx() context: GraphQLContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<object | null> {
+    const [found] = await this.load(context, [id], info);
+    return found ?? null;
   }
 
   @Authorized('viewer:read')
@@ -48,15 +55,33 @@ export class CoreResolver {
   nodes(
     @Arg('ids', () => [ID]) ids: string[],
     @Ctx() context: GraphQLContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Array<object | null>> {
     if (ids.length > pageLimit)
       throw badInput('ids', `${ids.length} ids are too many; ask for at most ${pageLimit}.`);
-    return Promise.all(ids.map((id) => this.load(context, id)));
+    return this.load(context, ids, info);
   }
 
-  private async load(context: GraphQLContext, id: string): Promise<object | null> {
-    const decoded = decodeAnyId(id);
-    if (!decoded || !this.reads.has(decoded.type)) return null;
-    return this.reader.row(signedIn(context), decoded.type, decoded.uuid);
+  /** All rows of one type are read at once. */
+  private async load(
+    context: GraphQLContext,
+    ids: readonly string[],
+    info: GraphQLResolveInfo,
+  ): Promise<Array<object | null>> {
+    const byType = new Map<IdType, Map<string, object | null>>();
+    const decoded = ids.map((id) => decodeAnyId(id));
+    for (const id of decoded) {
+      if (!id || !this.reads.has(id.type)) continue;
+      const wanted = byType.get(id.type) ?? new Map<string, object | null>();
+      byType.set(id.type, wanted.set(id.uuid, null));
+    }
+    await Promise.all(
+      [...byType].map(async ([type, wanted]) => {
+        const uuids = [...wanted.keys()];
+        const rows = await this.reader.rows(signedIn(context), type, uuids, info);
+        uuids.forEach((uuid, index) => wanted.set(uuid, rows[index] ?? null));
+      }),
+    );
+    return decoded.map((id) => (id && byType.get(id.type)?.get(id.uuid)) ?? null);
   }
 }

@@ -20,7 +20,7 @@ import {
 } from 'graphql';
 import { getArgumentValues } from 'graphql/execution/values';
 import { assumedListSize } from './limits';
-import { pageLimit } from './connection';
+import { pageLimit } from './keyset';
 
 /** Highest cost that is worth telling apart; multiplication stops here. */
 const ceiling = 1_000_000;

@@ -187,12 +187,13 @@ function buildWith(resolver: object, ...plain: string[]): unknown {
   const { buildProductSchema } = jest.requireActual<typeof import('./build-schema')>('./build-schema');
   const { Reads } = jest.requireActual<typeof import('./reads')>('./reads');
   const { LevelReader } = jest.requireActual<typeof import('./reader')>('./reader');
+  const { Cursors } = jest.requireActual<typeof import('./cursors')>('./cursors');
   const reads = new Reads().plain(...plain);
   const nothing = async function* () {};
   return buildProductSchema({
     resolvers: [resolver],
     reads,
-    reader: new LevelReader(reads),
+    reader: new LevelReader(reads, new Cursors('a secret of guards')),
     follow: nothing,
     meter: { rootFields: 0 },
   });

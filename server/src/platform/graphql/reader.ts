@@ -1,16 +1,43 @@
 import type { IdType } from '@aftercare/contract';
 import DataLoader from 'dataloader';
+import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../context';
+import type { Connection } from './connection';
+import { connectionOf } from './connection';
+import type { Cursors } from './cursors';
+import type { Page, PageRequest } from './keyset';
+import { conditionsOf, keysOf, selectWindow, windowOf } from './keyset';
 import type { Columns, Read, Reads, Row, TypeReads } from './reads';
+import { pageOf } from './reads';
 
 type RowLoader = DataLoader<string, Row | null>;
 type ChildrenLoader = DataLoader<string, Row[]>;
 
-/** Answers the registered reads of a row: the one interface through which fields reach the database. */
+/** What is selected below a field: of the field itself, or of one further into its object. */
+export type Look = GraphQLResolveInfo & { into?: string };
+
+/** What is selected below a field of the payload, or of another object that is made rather than read. */
+export const lookInto = (info: GraphQLResolveInfo, into: string): Look => ({ ...info, into });
+
+/**
+ * Answers the registered reads of a row: the one interface through which fields reach the database. A
+ * reader that is told what is selected may read it all at once.
+ */
 export interface FieldReader {
   /** The row, or null where the asker may not see one. */
-  row(ctx: RequestContext, type: IdType, id: string): Promise<Row | null>;
-  field(ctx: RequestContext, type: IdType, row: Row, field: string): unknown;
+  row(ctx: RequestContext, type: IdType, id: string, look?: Look): Promise<Row | null>;
+  /** Rows of one type, in the order of the ids. */
+  rows(ctx: RequestContext, type: IdType, ids: readonly string[], look?: Look): Promise<Array<Row | null>>;
+  /** @throws PublicError BAD_USER_INPUT for a page that cannot be, or a cursor that is not one of this list */
+  page(ctx: RequestContext, page: Page, look?: Look): Promise<Connection<Row>>;
+  field(
+    ctx: RequestContext,
+    type: IdType,
+    row: Row,
+    field: string,
+    info: GraphQLResolveInfo,
+    args?: PageRequest,
+  ): unknown;
 }
 
 /**
@@ -18,13 +45,54 @@ export interface FieldReader {
  * type's registered columns. Simple, and the measure that a compiled reader has to equal.
  */
 export class LevelReader implements FieldReader {
-  constructor(private readonly reads: Reads) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly cursors: Cursors,
+  ) {}
 
   row(ctx: RequestContext, type: IdType, id: string): Promise<Row | null> {
     return this.rowLoader(ctx, type).load(id);
   }
 
-  field(ctx: RequestContext, type: IdType, row: Row, field: string): unknown {
+  rows(ctx: RequestContext, type: IdType, ids: readonly string[]): Promise<Array<Row | null>> {
+    return Promise.all(ids.map((id) => this.row(ctx, type, id)));
+  }
+
+  async page(ctx: RequestContext, page: Page): Promise<Connection<Row>> {
+    const window = windowOf(page.args);
+    const { table, tenantColumn } = this.reads.of(page.type);
+    const { where, values } = conditionsOf(ctx.tenantId, tenantColumn, this.cursors, page, window);
+    const list = `t.id, ${keysOf(page.order)} AS keys`;
+    const found = await ctx.db.query<{ id: string; keys: string[] }>(
+      selectWindow(list, table, where, page.order, window),
+      values,
+    );
+    const rows = await this.rows(
+      ctx,
+      page.type,
+      found.map(({ id }) => id),
+    );
+    const present = found.flatMap(({ keys }, index) => {
+      const row = rows[index];
+      // a row that vanished between the two statements is left out
+      return row ? [{ keys, row }] : [];
+    });
+    return connectionOf(
+      window,
+      present,
+      ({ row }) => row,
+      ({ keys }) => this.cursors.encode(ctx.tenantId, page.order.name, keys),
+    );
+  }
+
+  field(
+    ctx: RequestContext,
+    type: IdType,
+    row: Row,
+    field: string,
+    _info: GraphQLResolveInfo,
+    args: PageRequest = {},
+  ): unknown {
     const read = this.reads.of(type).fields.get(field);
     if (!read) throw new Error(`${type}.${field} has no registered read.`);
     switch (read.kind) {
@@ -38,6 +106,8 @@ export class LevelReader implements FieldReader {
       }
       case 'many':
         return this.childrenLoader(ctx, read).load(row.id);
+      case 'page':
+        return this.page(ctx, pageOf(read, row.id, args));
       case 'lazy':
         return read.load(ctx, columnsOf(row, read.needs));
     }
@@ -93,25 +163,28 @@ export class LevelReader implements FieldReader {
 }
 
 /** Columns stand beside fields in a row and may have the same names. */
-const columnAlias = (name: string) => `column ${name}`;
+export const columnAlias = (name: string) => `column ${name}`;
 
 const columnsOf = (row: Row, needs: readonly string[]): Columns => ({
   id: row.id,
   ...Object.fromEntries(needs.map((name) => [name, row[columnAlias(name)]])),
 });
 
-/** The id, every registered SQL read under its field's name, and every column that other reads need. */
-function selectList({ fields }: TypeReads): string {
+/** Every value that the reads of a type take from its table: SQL over `t` by the name it has in a row. */
+export function valuesOf({ fields }: TypeReads): Map<string, string> {
+  const values = new Map<string, string>();
   const needed = new Set<string>();
-  const list = ['t.id AS id'];
   for (const [field, read] of fields) {
-    if (read.kind === 'sql') list.push(`${read.sql} AS "${field}"`);
+    if (read.kind === 'sql') values.set(field, read.sql);
     if (read.kind === 'pure' || read.kind === 'lazy') for (const name of read.needs) needed.add(name);
     if (read.kind === 'one') needed.add(read.key);
   }
-  for (const name of needed) list.push(`t.${name} AS "${columnAlias(name)}"`);
-  return list.join(', ');
+  for (const name of needed) values.set(columnAlias(name), `t.${name}`);
+  return values;
 }
+
+const selectList = (reads: TypeReads): string =>
+  ['t.id AS id', ...[...valuesOf(reads)].map(([name, sql]) => `${sql} AS "${name}"`)].join(', ');
 
 function remembered<T extends object>(ctx: RequestContext, key: object, make: () => T): T {
   const known = ctx.loaders.get(key) as T | undefined;

@@ -2,6 +2,7 @@ import type { IdType } from '@aftercare/contract';
 import type { RequestContext } from '../context';
 import { snakeCase } from '../database';
 import { encodeId } from './ids';
+import type { KeysetOrder, Page, PageRequest } from './keyset';
 
 /** A row of a type as a reader holds it; only `id` (the uuid) is for everybody. */
 export type Row = { id: string } & Record<string, unknown>;
@@ -15,10 +16,11 @@ export type Read =
   | { kind: 'pure'; needs: readonly string[]; from: (columns: Columns) => unknown }
   | { kind: 'one'; type: IdType; key: string }
   | { kind: 'many'; type: IdType; foreignKey: string; orderBy: string; limit: number }
+  | { kind: 'page'; type: IdType; foreignKey: string; order: KeysetOrder }
   | {
       kind: 'lazy';
       needs: readonly string[];
-      load: (ctx: RequestContext, columns: Columns) => Promise<unknown>;
+      load: (ctx: RequestContext, columns: Columns) => unknown;
     };
 
 /** The column of the field's own name in snake case, or the one named. */
@@ -51,13 +53,37 @@ export const toMany = (type: IdType, foreignKey: string, orderBy: string, limit:
   limit,
 });
 
+/** Pages of rows of another type whose `foreignKey` names this row; a cursor of one row's list is none of another's. */
+export const toPage = (type: IdType, foreignKey: string, order: KeysetOrder): Read => ({
+  kind: 'page',
+  type,
+  foreignKey,
+  order,
+});
+
 /** A field too costly or too special for a list; read by its own loader when it is asked for. */
 export const lazy = (
   needs: readonly string[],
-  load: (ctx: RequestContext, columns: Columns) => Promise<unknown>,
+  load: (ctx: RequestContext, columns: Columns) => unknown,
 ): Read => ({ kind: 'lazy', needs, load });
 
 type FieldReads = Record<string, Read | ((field: string) => Read)>;
+
+/** The page that a read of one row's list asks for. */
+export const pageOf = (
+  { type, foreignKey, order }: Extract<Read, { kind: 'page' }>,
+  parent: string,
+  args: PageRequest,
+): Page => ({
+  type,
+  order: { ...order, name: boundOrder(order, parent) },
+  where: [`t.${foreignKey} = $2`],
+  values: [parent],
+  args,
+});
+
+/** What seals the cursors of one row's list. */
+export const boundOrder = ({ name }: KeysetOrder, parent: string): string => `${name} ${parent}`;
 
 export interface TypeReads {
   type: IdType;
@@ -98,6 +124,11 @@ export class Reads {
     const reads = this.types.get(type);
     if (!reads) throw new Error(`No reads are registered for ${type}.`);
     return reads;
+  }
+
+  /** Every type whose objects are rows. */
+  get rowTypes(): TypeReads[] {
+    return [...this.types.values()];
   }
 
   has(type: string): type is IdType {

@@ -1,0 +1,2 @@
+/** look-ahead: what is selected below a field, read by one statement. */
+export { AheadReader } from './ahead-reader';
