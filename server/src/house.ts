@@ -103,6 +103,8 @@ const nobody = '00000000-0000-0000-0000-000000000000';
 
 export interface House {
   schema: GraphQLSchema;
+  /** How every field of a row is read. */
+  reads: Reads;
   services: Services;
   contexts: Contexts;
   authenticator: Authenticator;
@@ -237,5 +239,17 @@ export function buildHouse(
     follow: (topic, following) => live.follow(topic, following as unknown as Following),
     meter,
   });
-  return { schema, services, contexts, authenticator, changes, timers, source, machine, machinePool, meter };
+  return {
+    schema,
+    reads,
+    services,
+    contexts,
+    authenticator,
+    changes,
+    timers,
+    source,
+    machine,
+    machinePool,
+    meter,
+  };
 }

@@ -3,6 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { isLoss, translateErrors } from './loss';
 import type { Statement } from './one-sync';
 import { OneSync } from './one-sync';
+import { isForgotten } from './prepared-statements';
 
 /** What row-level security needs to know about whoever asks. */
 export interface Scope {
@@ -114,9 +115,7 @@ export class TenantDb {
   private settings(): Required<Statement> {
     const { tenantId, actorId, actorKind, partyId, seesContacts, now } = this.scope;
     return {
-      text: `SELECT set_config('app.tenant_id', $1, true), set_config('app.actor_kind', $2, true),
-                    set_config('app.party_id', $3, true), set_config('app.contacts', $4, true),
-                    set_config('app.now', $5, true), set_config('app.actor_id', $6, true)`,
+      text: setLocally,
       values: [
         tenantId,
         actorKind,
@@ -163,6 +162,10 @@ const held = (tenantId: string, subjectId: string): Statement => ({
   values: [`${tenantId} ${subjectId}`],
 });
 
+const setLocally = `SELECT set_config('app.tenant_id', $1, true), set_config('app.actor_kind', $2, true),
+  set_config('app.party_id', $3, true), set_config('app.contacts', $4, true), set_config('app.now', $5, true),
+  set_config('app.actor_id', $6, true)`;
+
 /** Runs work inside a transaction as the product itself, which sees every party of the tenant, and then as the asker again. */
 export async function beyondParties<T>(
   { actorKind }: Scope,
@@ -179,21 +182,31 @@ export async function beyondParties<T>(
 
 async function withClient<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   return translateErrors(async () => {
-    const client = await pool.connect();
-    let broken: Error | undefined;
-    // the pool listens to idle connections only; unheard, a loss between two messages would end the process
-    const onLoss = (error: Error): void => {
-      broken = error;
-    };
-    client.on('error', onLoss);
     try {
-      return await work(client);
+      return await onceWithClient(pool, work);
     } catch (error) {
-      if (isLoss(error)) broken = error as Error;
+      // nothing of it happened: a table was altered, or a pooler in between gave us another connection
+      if (isForgotten(error as Error)) return onceWithClient(pool, work);
       throw error;
-    } finally {
-      client.off('error', onLoss);
-      client.release(broken);
     }
   });
+}
+
+async function onceWithClient<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  // the pool listens to idle connections only; unheard, a loss between two messages would end the process
+  const onLoss = (error: Error): void => {
+    broken = error;
+  };
+  client.on('error', onLoss);
+  try {
+    return await work(client);
+  } catch (error) {
+    if (isLoss(error)) broken = error as Error;
+    throw error;
+  } finally {
+    client.off('error', onLoss);
+    client.release(broken);
+  }
 }

@@ -1,0 +1,218 @@
+import { execute } from 'graphql';
+import pino from 'pino';
+import { Client } from 'pg';
+import type { IdType } from '@aftercare/contract';
+import type { App } from '../../../app';
+import { createApp } from '../../../app';
+import {
+  RandomSelections,
+  seeded,
+  type RandomOperation,
+  type Supply,
+} from '../../../testing/random-selections';
+import type { StoryClient, StoryHouse } from '../../../testing/story';
+import { openHouse } from '../../../testing/story';
+import type { GraphQLContext, Principal } from '../../context';
+import { encodeId, newId } from '../ids';
+import type { Read } from '../reads';
+
+let house: StoryHouse;
+let naive: App;
+let admin: Client;
+let people: Array<{ who: Principal; supply: Supply }>;
+
+beforeAll(async () => {
+  house = await openHouse();
+  naive = await createApp({
+    clock: house.clock,
+    config: {
+      host: '127.0.0.1',
+      port: 0,
+      databaseUrl: house.database.serverUrl,
+      secret: 'a secret of stories, long enough for one',
+      log: pino({ level: 'silent' }),
+      reader: 'naive',
+    },
+  });
+  admin = new Client(house.database.adminUrl);
+  await admin.connect();
+  people = await furnishTickets();
+}, 60_000);
+afterAll(async () => {
+  await admin.end();
+  await naive.stop();
+  await house.close();
+});
+
+/** Tickets of both houses with comments of all kinds; answers who may ask, and what they can name in arguments. */
+async function furnishTickets(): Promise<typeof people> {
+  const signIns = [
+    ['dispatcher@ironmole'],
+    ['quality@ironmole'],
+    ['dealer1@ironmole'],
+    ['dealer2@ironmole'],
+    ['dispatcher@purefount'],
+    ['dealer@shared', 'purefount'],
+  ] as const;
+  const clients = new Map<string, StoryClient>();
+  for (const [who, where] of signIns) clients.set(who, await house.as(who, where));
+  const by = (who: string) => clients.get(who) as StoryClient;
+  const { ironmole, purefount } = house.houses;
+  const filed: Array<{ id: string; staff: StoryClient; dealer: StoryClient }> = [];
+  for (let round = 0; round < 4; round += 1) {
+    house.clock.advance({ minutes: 1 });
+    const [one, two, three] = await Promise.all([
+      house.file(by('dealer1@ironmole'), ironmole.dealers.dealer1.serial),
+      house.file(by('dealer2@ironmole'), ironmole.dealers.dealer2.serial),
+      house.file(by('dealer@shared'), purefount.dealers.shared.serial),
+    ]);
+    filed.push({ ...one, staff: by('dispatcher@ironmole'), dealer: by('dealer1@ironmole') });
+    filed.push({ ...two, staff: by('dispatcher@ironmole'), dealer: by('dealer2@ironmole') });
+    filed.push({ ...three, staff: by('dispatcher@purefount'), dealer: by('dealer@shared') });
+  }
+  await house.file(by('dispatcher@ironmole'), ironmole.dealers.direct.serial);
+  let said = 0;
+  for (const [index, { id, staff, dealer }] of filed.entries()) {
+    for (let turn = 0; turn < index % 5; turn += 1) {
+      const audience = turn % 3 === 1 ? 'INTERNAL' : 'PUBLIC';
+      const input = { ticketId: id, body: `第 ${turn} 句`, audience, idempotencyKey: `said ${(said += 1)}` };
+      const speaker = audience === 'PUBLIC' && turn % 2 === 0 ? dealer : staff;
+      await speaker.ask(
+        'mutation ($input: TicketCommentAddInput!) { ticketCommentAdd(input: $input) { userErrors { code } } }',
+        { input },
+      );
+      house.clock.advance({ minutes: 1 });
+    }
+  }
+  for (const { id } of filed.filter((_, index) => index % 6 === 0)) {
+    const input = {
+      ticketId: id,
+      assigneeId: encodeId('Member', ironmole.staff.engineer),
+      expectedVersion: 1,
+    };
+    await by('dispatcher@ironmole').ask(
+      'mutation ($input: TicketAssignInput!) { ticketAssign(input: $input) { userErrors { code } } }',
+      { input },
+    );
+  }
+  const ids = await everyId();
+  const serials = [ironmole, purefount].flatMap(({ dealers }) =>
+    Object.values(dealers).map(({ serial }) => serial),
+  );
+  return Promise.all(
+    [...clients.values()].map(async (client) => ({
+      who: (await house.app.authenticator.authenticate(client.token ?? '')) as Principal,
+      supply: { ids, serials, ...(await cursorsFor(client)) },
+    })),
+  );
+}
+
+async function everyId(): Promise<Record<string, string[]>> {
+  const ids: Record<string, string[]> = {};
+  for (const { type, table } of house.app.reads.rowTypes) {
+    const { rows } = await admin.query<{ id: string }>(`SELECT id FROM ${table} ORDER BY id LIMIT 60`);
+    const nobody = newId(house.clock.now());
+    ids[type] = [...rows.map(({ id }) => id), nobody].map((id) => encodeId(type as IdType, id));
+  }
+  return ids;
+}
+
+async function cursorsFor(client: StoryClient): Promise<Pick<Supply, 'cursors' | 'comments'>> {
+  interface List<Node = object> {
+    edges: Array<{ cursor: string; node: Node }>;
+  }
+  const { newest, due } = await client.ask<{
+    newest: List<{ id: string; comments: List }>;
+    due: List;
+  }>(`{ newest: tickets(first: 20) { edges { cursor node { id comments(first: 3) { edges { cursor } } } } }
+        due: tickets(first: 20, orderBy: DUE_SOONEST) { edges { cursor } } }`);
+  return {
+    cursors: {
+      NEWEST: newest.edges.map(({ cursor }) => cursor),
+      DUE_SOONEST: due.edges.map(({ cursor }) => cursor),
+    },
+    comments: newest.edges.flatMap(({ node: { id, comments } }) =>
+      comments.edges.map(({ cursor }) => ({ ticket: id, cursor })),
+    ),
+  };
+}
+
+/**
+ * What a reader answers, to the byte. One refused page takes all the rest of an answer with it; which row of a
+ * list is the first to refuse it is left to chance, so that its place is told without numbers.
+ */
+async function answer(
+  app: App,
+  who: Principal,
+  { document }: RandomOperation,
+  flipped: boolean,
+): Promise<string> {
+  const contextValue: GraphQLContext = { visitor: { locale: 'en' }, request: app.contexts.of(who, 'en') };
+  const { data, errors = [] } = await execute({
+    schema: app.schema,
+    document,
+    contextValue,
+    variableValues: { yes: !flipped, no: flipped, two: flipped ? 3 : 2 },
+  });
+  const told = errors.map(({ path = [], message }) => [
+    path.filter((key) => typeof key === 'string'),
+    message,
+  ]);
+  return JSON.stringify({ data, told });
+}
+
+/** The first selection that the two answer differently; null if there is none among so many. */
+async function firstDifference(
+  seed: number,
+  atLeast: number,
+): Promise<{ found: string | null; compared: number }> {
+  const source = new RandomSelections(house.app.schema, seeded(seed));
+  let compared = 0;
+  while (compared < atLeast) {
+    const { who, supply } = people[(compared / 8) % people.length] as (typeof people)[number];
+    const operation = source.operation(8, supply);
+    for (const flipped of [false, true]) {
+      const [ahead, level] = await Promise.all([
+        answer(house.app, who, operation, flipped),
+        answer(naive, who, operation, flipped),
+      ]);
+      if (ahead !== level) return { found: `${who.name}\n${operation.text}\n${ahead}\n${level}`, compared };
+    }
+    compared += operation.selections;
+  }
+  return { found: null, compared };
+}
+
+describe('what is read at once', () => {
+  it('is what is read level by level, to the byte, for 2,000 random selections of staff and dealers', async () => {
+    const { found, compared } = await firstDifference(4, 2_000);
+    expect(found).toBeNull();
+    expect(compared).toBeGreaterThanOrEqual(2_000);
+  }, 120_000);
+
+  it.each<[string, IdType, string, (read: Read) => Read]>([
+    ['an expression', 'Customer', 'name', () => ({ kind: 'sql', sql: 'upper(t.name)' })],
+    ['a join', 'Ticket', 'createdBy', () => ({ kind: 'one', type: 'Member', key: 'assignee_id' })],
+    ['the order of a list', 'Ticket', 'clocks', (read) => ({ ...read, orderBy: 't.id DESC' }) as Read],
+    [
+      'the order of pages',
+      'Ticket',
+      'comments',
+      (read) => (read.kind === 'page' ? { ...read, order: { ...read.order, descending: true } } : read),
+    ],
+    ['a pure function', 'Equipment', 'id', () => ({ kind: 'pure', needs: [], from: ({ id }) => id })],
+  ])(
+    'differs where a fault is planted in %s',
+    async (_what, type, field, fault) => {
+      const { fields } = house.app.reads.of(type);
+      const read = fields.get(field) as Read;
+      fields.set(field, fault(read));
+      try {
+        expect((await firstDifference(5, 400)).found).not.toBeNull();
+      } finally {
+        fields.set(field, read);
+      }
+    },
+    60_000,
+  );
+});
