@@ -11,8 +11,9 @@ import {
   validate,
 } from 'graphql';
 
-/** What arguments can be filled with. */
+/** What somebody may ask, and what arguments can be filled with. */
 export interface Supply {
+  rootFields: ReadonlySet<string>;
   /** Public ids by type, of several houses and dealers, and some that exist nowhere. */
   ids: Record<string, readonly string[]>;
   serials: readonly string[];
@@ -82,7 +83,7 @@ export class RandomSelections {
     for (;;) {
       const field = this.pick(Object.values(query.getFields()));
       const type = getNamedType(field.type);
-      if (isLeafType(type) || field.name.startsWith('__')) continue;
+      if (isLeafType(type) || !this.supply.rootFields.has(field.name)) continue;
       const args = this.argumentsOf(field);
       if (args === null) continue;
       return `${field.name}${args} ${this.selection(type.name, 0)}`;
