@@ -150,7 +150,7 @@ export function buildHouse(
     }
   });
 
-  const reading = { reader, cursors };
+  const reading = { reader };
   const links = new FileLinks(secret);
   const files = new Files({
     store: new FileStore(filesDir),
@@ -183,8 +183,8 @@ export function buildHouse(
     tickets: new TicketService(ticketRooms, reader),
     ticketWork: new TicketWork(ticketRooms),
     charges: new ChargeService(ticketRooms, reader),
-    notifications: new NotificationService(reader, cursors),
-    attachments: new AttachmentService(ticketRooms, reader, cursors),
+    notifications: new NotificationService(reader),
+    attachments: new AttachmentService(ticketRooms, reader),
     files,
   };
 

@@ -32,9 +32,13 @@ export class EquipmentResolver {
 
   @Authorized('equipment:read')
   @Query(() => Equipment, { nullable: true })
-  equipment(@Arg('id', () => ID) id: string, @Ctx() context: GraphQLContext) {
+  equipment(
+    @Arg('id', () => ID) id: string,
+    @Ctx() context: GraphQLContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     const row = decodeId('Equipment', id);
-    return row && this.reader.row(signedIn(context), 'Equipment', row);
+    return row && this.reader.row(signedIn(context), 'Equipment', row, info);
   }
 
   @Authorized('equipment:read')
@@ -54,8 +58,12 @@ export class EquipmentResolver {
 
   @Authorized('equipment:read')
   @Query(() => EquipmentConnection, { name: 'equipmentList', description: 'By serial number.' })
-  list(@Args(() => EquipmentListArgs) args: EquipmentListArgs, @Ctx() context: GraphQLContext) {
-    return this.machines.list(signedIn(context), args);
+  list(
+    @Args(() => EquipmentListArgs) args: EquipmentListArgs,
+    @Ctx() context: GraphQLContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return this.machines.list(signedIn(context), args, info);
   }
 
   @Authorized('equipment:write')

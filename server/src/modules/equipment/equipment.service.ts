@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { WarrantyStamp } from '@aftercare/policy-engine';
 import type { RowReading } from '../../platform/aggregates';
 import { Conditions, freshRow, idOf, listRows, orderBy } from '../../platform/aggregates';
@@ -78,10 +79,13 @@ export class EquipmentService {
     return countsOf(ctx, within, equipmentId);
   }
 
-  list(ctx: RequestContext, { filter, ...args }: EquipmentListArgs): Promise<Connection<Row>> {
+  list(
+    ctx: RequestContext,
+    { filter, ...args }: EquipmentListArgs,
+    info: GraphQLResolveInfo,
+  ): Promise<Connection<Row>> {
     const prefix = filter?.serialPrefix ? normalSerial(filter.serialPrefix) : null;
     return listRows(ctx, this.reading, 'Equipment', {
-      table: 'equipment',
       order: orderBy('equipment', 't.serial COLLATE "C"'),
       conditions: new Conditions()
         .ofParty(ctx)
@@ -91,6 +95,7 @@ export class EquipmentService {
         .is('site_id', 'Site', filter?.siteId)
         .is('model_id', 'EquipmentModel', filter?.modelId),
       args,
+      look: info,
     });
   }
 

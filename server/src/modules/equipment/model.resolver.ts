@@ -1,4 +1,5 @@
-import { Arg, Args, Authorized, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Authorized, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
 import type { GraphQLContext } from '../../platform/context';
 import type { FieldReader } from '../../platform/graphql';
 import { decodeId, payloadOf, signedIn } from '../../platform/graphql';
@@ -21,15 +22,23 @@ export class EquipmentModelResolver {
 
   @Authorized('equipment:read')
   @Query(() => EquipmentModel, { nullable: true })
-  equipmentModel(@Arg('id', () => ID) id: string, @Ctx() context: GraphQLContext) {
+  equipmentModel(
+    @Arg('id', () => ID) id: string,
+    @Ctx() context: GraphQLContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     const row = decodeId('EquipmentModel', id);
-    return row && this.reader.row(signedIn(context), 'EquipmentModel', row);
+    return row && this.reader.row(signedIn(context), 'EquipmentModel', row, info);
   }
 
   @Authorized('equipment:read')
   @Query(() => EquipmentModelConnection, { name: 'equipmentModels', description: 'By code.' })
-  list(@Args(() => EquipmentModelListArgs) args: EquipmentModelListArgs, @Ctx() context: GraphQLContext) {
-    return this.models.list(signedIn(context), args);
+  list(
+    @Args(() => EquipmentModelListArgs) args: EquipmentModelListArgs,
+    @Ctx() context: GraphQLContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return this.models.list(signedIn(context), args, info);
   }
 
   @Authorized('equipment:write')

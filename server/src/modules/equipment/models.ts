@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { EntityManager } from 'typeorm';
 import type { Aggregate, Facts, RowReading } from '../../platform/aggregates';
 import {
@@ -46,12 +47,16 @@ export class Models {
     return id;
   }
 
-  list(ctx: RequestContext, { filter, ...args }: EquipmentModelListArgs): Promise<Connection<Row>> {
+  list(
+    ctx: RequestContext,
+    { filter, ...args }: EquipmentModelListArgs,
+    info: GraphQLResolveInfo,
+  ): Promise<Connection<Row>> {
     return listRows(ctx, this.reading, 'EquipmentModel', {
-      table: 'equipment_model',
       order: orderBy('models', 't.code'),
       conditions: new Conditions().contains(['code', 'name_zh', 'name_en'], filter?.name),
       args,
+      look: info,
     });
   }
 

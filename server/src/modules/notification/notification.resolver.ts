@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import {
   Arg,
   Args,
@@ -6,6 +7,7 @@ import {
   Ctx,
   Field,
   ID,
+  Info,
   InputType,
   Int,
   Mutation,
@@ -59,8 +61,12 @@ export class NotificationResolver {
     name: 'notifications',
     description: 'What you were told, newest first.',
   })
-  list(@Args(() => NotificationListArgs) args: NotificationListArgs, @Ctx() context: GraphQLContext) {
-    return this.notifications.list(signedIn(context), args.unreadOnly, args);
+  list(
+    @Args(() => NotificationListArgs) args: NotificationListArgs,
+    @Ctx() context: GraphQLContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return this.notifications.list(signedIn(context), args.unreadOnly, args, info);
   }
 
   @Authorized('notification:read')

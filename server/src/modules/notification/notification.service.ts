@@ -1,6 +1,7 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../../platform/context';
-import type { Connection, Cursors, FieldReader, KeysetOrder, PageArgs, Row } from '../../platform/graphql';
-import { connectionOf, decodeId, readPage } from '../../platform/graphql';
+import type { Connection, FieldReader, KeysetOrder, PageArgs, Row } from '../../platform/graphql';
+import { decodeId } from '../../platform/graphql';
 
 const newest: KeysetOrder = {
   name: 'notifications newest',
@@ -16,20 +17,17 @@ const countedAtMost = 100;
 
 /** What somebody was told. Row-level security shows everybody their own alone. */
 export class NotificationService {
-  constructor(
-    private readonly reader: FieldReader,
-    private readonly cursors: Cursors,
-  ) {}
+  constructor(private readonly reader: FieldReader) {}
 
-  async list(ctx: RequestContext, unreadOnly: boolean, args: PageArgs): Promise<Connection<Row>> {
-    const page = await readPage(ctx, this.cursors, {
-      order: newest,
-      table: 'notification',
-      where: ['t.member_id = $2', ...(unreadOnly ? ['t.read_at IS NULL'] : [])],
-      values: [ctx.actor.memberId],
-      args,
-    });
-    return connectionOf(page, (id) => this.reader.row(ctx, 'Notification', id));
+  list(
+    ctx: RequestContext,
+    unreadOnly: boolean,
+    args: PageArgs,
+    info: GraphQLResolveInfo,
+  ): Promise<Connection<Row>> {
+    const where = ['t.member_id = $2', ...(unreadOnly ? ['t.read_at IS NULL'] : [])];
+    const page = { type: 'Notification', order: newest, where, values: [ctx.actor.memberId], args } as const;
+    return this.reader.page(ctx, page, info);
   }
 
   /** How many are unread, 100 at the most. */

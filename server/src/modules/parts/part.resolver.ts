@@ -1,4 +1,5 @@
-import { Arg, Args, Authorized, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Authorized, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
 import type { GraphQLContext } from '../../platform/context';
 import type { FieldReader } from '../../platform/graphql';
 import { decodeId, payloadOf, signedIn } from '../../platform/graphql';
@@ -21,15 +22,19 @@ export class PartResolver {
 
   @Authorized('part:read')
   @Query(() => Part, { nullable: true })
-  part(@Arg('id', () => ID) id: string, @Ctx() context: GraphQLContext) {
+  part(@Arg('id', () => ID) id: string, @Ctx() context: GraphQLContext, @Info() info: GraphQLResolveInfo) {
     const row = decodeId('Part', id);
-    return row && this.reader.row(signedIn(context), 'Part', row);
+    return row && this.reader.row(signedIn(context), 'Part', row, info);
   }
 
   @Authorized('part:read')
   @Query(() => PartConnection, { name: 'parts', description: 'By number.' })
-  list(@Args(() => PartListArgs) args: PartListArgs, @Ctx() context: GraphQLContext) {
-    return this.parts.list(signedIn(context), args);
+  list(
+    @Args(() => PartListArgs) args: PartListArgs,
+    @Ctx() context: GraphQLContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return this.parts.list(signedIn(context), args, info);
   }
 
   @Authorized('part:write')

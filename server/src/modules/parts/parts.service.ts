@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { WarrantyPolicy } from '@aftercare/policy-engine';
 import type { EntityManager } from 'typeorm';
 import type { Aggregate, Facts, RowReading } from '../../platform/aggregates';
@@ -56,15 +57,19 @@ export class PartService {
     return id;
   }
 
-  list(ctx: RequestContext, { filter, ...args }: PartListArgs): Promise<Connection<Row>> {
+  list(
+    ctx: RequestContext,
+    { filter, ...args }: PartListArgs,
+    info: GraphQLResolveInfo,
+  ): Promise<Connection<Row>> {
     return listRows(ctx, this.reading, 'Part', {
-      table: 'part',
       order: orderBy('parts', 't.number'),
       conditions: new Conditions()
         .contains(['number', 'name_zh', 'name_en'], filter?.search)
         .add(filter?.model, (p) => `(t.models = '{}' OR ${p} = ANY (t.models))`)
         .add(filter?.active, (p) => `t.active = ${p}`),
       args,
+      look: info,
     });
   }
 

@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Aggregate, RowReading } from '../../platform/aggregates';
 import {
   changeRow,
@@ -39,9 +40,12 @@ export class Contacts {
     return id;
   }
 
-  list(ctx: RequestContext, { filter, ...args }: ContactListArgs): Promise<Connection<Row>> {
+  list(
+    ctx: RequestContext,
+    { filter, ...args }: ContactListArgs,
+    info: GraphQLResolveInfo,
+  ): Promise<Connection<Row>> {
     return listRows(ctx, this.reading, 'Contact', {
-      table: 'contact',
       order: orderBy('contacts', 't.name'),
       conditions: new Conditions()
         .ofParty(ctx)
@@ -49,6 +53,7 @@ export class Contacts {
         .is('customer_id', 'Customer', filter?.customerId)
         .is('site_id', 'Site', filter?.siteId),
       args,
+      look: info,
     });
   }
 

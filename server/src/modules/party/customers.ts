@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { EntityManager } from 'typeorm';
 import type { Aggregate, RowReading } from '../../platform/aggregates';
 import {
@@ -40,15 +41,19 @@ export class Customers {
     return id;
   }
 
-  list(ctx: RequestContext, { filter, ...args }: CustomerListArgs): Promise<Connection<Row>> {
+  list(
+    ctx: RequestContext,
+    { filter, ...args }: CustomerListArgs,
+    info: GraphQLResolveInfo,
+  ): Promise<Connection<Row>> {
     return listRows(ctx, this.reading, 'Customer', {
-      table: 'customer',
       order: orderBy('customers', 't.name'),
       conditions: new Conditions()
         .ofParty(ctx)
         .contains(['name'], filter?.name)
         .is('dealer_id', 'Dealer', filter?.dealerId),
       args,
+      look: info,
     });
   }
 

@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Aggregate, RowReading } from '../../platform/aggregates';
 import {
   changeRow,
@@ -39,12 +40,16 @@ export class Dealers {
     return id;
   }
 
-  list(ctx: RequestContext, { filter, ...args }: DealerListArgs): Promise<Connection<Row>> {
+  list(
+    ctx: RequestContext,
+    { filter, ...args }: DealerListArgs,
+    info: GraphQLResolveInfo,
+  ): Promise<Connection<Row>> {
     return listRows(ctx, this.reading, 'Dealer', {
-      table: 'dealer',
       order: orderBy('dealers', 't.name'),
       conditions: new Conditions().contains(['name'], filter?.name),
       args,
+      look: info,
     });
   }
 

@@ -1,4 +1,5 @@
-import { Arg, Args, Authorized, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Authorized, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
 import type { GraphQLContext } from '../../platform/context';
 import type { FieldReader } from '../../platform/graphql';
 import { decodeId, payloadOf, signedIn } from '../../platform/graphql';
@@ -27,15 +28,19 @@ export class DealerResolver {
 
   @Authorized('party:read')
   @Query(() => Dealer, { nullable: true })
-  dealer(@Arg('id', () => ID) id: string, @Ctx() context: GraphQLContext) {
+  dealer(@Arg('id', () => ID) id: string, @Ctx() context: GraphQLContext, @Info() info: GraphQLResolveInfo) {
     const row = decodeId('Dealer', id);
-    return row && this.reader.row(signedIn(context), 'Dealer', row);
+    return row && this.reader.row(signedIn(context), 'Dealer', row, info);
   }
 
   @Authorized('party:read')
   @Query(() => DealerConnection, { name: 'dealers', description: 'By name; a dealer sees itself.' })
-  list(@Args(() => DealerListArgs) args: DealerListArgs, @Ctx() context: GraphQLContext) {
-    return this.dealers.list(signedIn(context), args);
+  list(
+    @Args(() => DealerListArgs) args: DealerListArgs,
+    @Ctx() context: GraphQLContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return this.dealers.list(signedIn(context), args, info);
   }
 
   @Authorized('network:write')
@@ -72,15 +77,23 @@ export class ServicePointResolver {
 
   @Authorized('party:read')
   @Query(() => ServicePoint, { nullable: true })
-  servicePoint(@Arg('id', () => ID) id: string, @Ctx() context: GraphQLContext) {
+  servicePoint(
+    @Arg('id', () => ID) id: string,
+    @Ctx() context: GraphQLContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     const row = decodeId('ServicePoint', id);
-    return row && this.reader.row(signedIn(context), 'ServicePoint', row);
+    return row && this.reader.row(signedIn(context), 'ServicePoint', row, info);
   }
 
   @Authorized('party:read')
   @Query(() => ServicePointConnection, { name: 'servicePoints', description: 'By name.' })
-  list(@Args(() => ServicePointListArgs) args: ServicePointListArgs, @Ctx() context: GraphQLContext) {
-    return this.points.list(signedIn(context), args);
+  list(
+    @Args(() => ServicePointListArgs) args: ServicePointListArgs,
+    @Ctx() context: GraphQLContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return this.points.list(signedIn(context), args, info);
   }
 
   @Authorized('network:write')

@@ -1,4 +1,5 @@
-import { Ctx, FieldResolver, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Ctx, FieldResolver, Info, Resolver } from 'type-graphql';
 import type { GraphQLContext } from '../../platform/context';
 import type { FieldReader } from '../../platform/graphql';
 import { signedIn } from '../../platform/graphql';
@@ -19,8 +20,8 @@ export class ViewerPartyResolver {
   constructor(private readonly reader: FieldReader) {}
 
   @FieldResolver(() => Dealer, { nullable: true })
-  dealer(@Ctx() context: GraphQLContext) {
+  dealer(@Ctx() context: GraphQLContext, @Info() info: GraphQLResolveInfo) {
     const ctx = signedIn(context);
-    return ctx.actor.dealerId && this.reader.row(ctx, 'Dealer', ctx.actor.dealerId);
+    return ctx.actor.dealerId && this.reader.row(ctx, 'Dealer', ctx.actor.dealerId, info);
   }
 }

@@ -41,15 +41,23 @@ export class CustomerResolver {
 
   @Authorized('party:read')
   @Query(() => Customer, { nullable: true })
-  customer(@Arg('id', () => ID) id: string, @Ctx() context: GraphQLContext) {
+  customer(
+    @Arg('id', () => ID) id: string,
+    @Ctx() context: GraphQLContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     const row = decodeId('Customer', id);
-    return row && this.reader.row(signedIn(context), 'Customer', row);
+    return row && this.reader.row(signedIn(context), 'Customer', row, info);
   }
 
   @Authorized('party:read')
   @Query(() => CustomerConnection, { name: 'customers', description: 'By name.' })
-  list(@Args(() => CustomerListArgs) args: CustomerListArgs, @Ctx() context: GraphQLContext) {
-    return this.customers.list(signedIn(context), args);
+  list(
+    @Args(() => CustomerListArgs) args: CustomerListArgs,
+    @Ctx() context: GraphQLContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return this.customers.list(signedIn(context), args, info);
   }
 
   @Authorized('party:write')
@@ -86,15 +94,19 @@ export class SiteResolver {
 
   @Authorized('party:read')
   @Query(() => Site, { nullable: true })
-  site(@Arg('id', () => ID) id: string, @Ctx() context: GraphQLContext) {
+  site(@Arg('id', () => ID) id: string, @Ctx() context: GraphQLContext, @Info() info: GraphQLResolveInfo) {
     const row = decodeId('Site', id);
-    return row && this.reader.row(signedIn(context), 'Site', row);
+    return row && this.reader.row(signedIn(context), 'Site', row, info);
   }
 
   @Authorized('party:read')
   @Query(() => SiteConnection, { name: 'sites', description: 'By name.' })
-  list(@Args(() => SiteListArgs) args: SiteListArgs, @Ctx() context: GraphQLContext) {
-    return this.sites.list(signedIn(context), args);
+  list(
+    @Args(() => SiteListArgs) args: SiteListArgs,
+    @Ctx() context: GraphQLContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return this.sites.list(signedIn(context), args, info);
   }
 
   @Authorized('party:write')
@@ -125,15 +137,19 @@ export class ContactResolver {
 
   @Authorized('party:read')
   @Query(() => Contact, { nullable: true })
-  contact(@Arg('id', () => ID) id: string, @Ctx() context: GraphQLContext) {
+  contact(@Arg('id', () => ID) id: string, @Ctx() context: GraphQLContext, @Info() info: GraphQLResolveInfo) {
     const row = decodeId('Contact', id);
-    return row && this.reader.row(signedIn(context), 'Contact', row);
+    return row && this.reader.row(signedIn(context), 'Contact', row, info);
   }
 
   @Authorized('party:read')
   @Query(() => ContactConnection, { name: 'contacts', description: 'By name.' })
-  list(@Args(() => ContactListArgs) args: ContactListArgs, @Ctx() context: GraphQLContext) {
-    return this.contacts.list(signedIn(context), args);
+  list(
+    @Args(() => ContactListArgs) args: ContactListArgs,
+    @Ctx() context: GraphQLContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return this.contacts.list(signedIn(context), args, info);
   }
 
   @Authorized('party:write')

@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Aggregate, RowReading } from '../../platform/aggregates';
 import {
   changeRow,
@@ -41,14 +42,18 @@ export class ServicePoints {
     return id;
   }
 
-  list(ctx: RequestContext, { filter, ...args }: ServicePointListArgs): Promise<Connection<Row>> {
+  list(
+    ctx: RequestContext,
+    { filter, ...args }: ServicePointListArgs,
+    info: GraphQLResolveInfo,
+  ): Promise<Connection<Row>> {
     return listRows(ctx, this.reading, 'ServicePoint', {
-      table: 'service_point',
       order: orderBy('service-points', 't.name'),
       conditions: new Conditions()
         .contains(['name'], filter?.name)
         .add(filter?.province, (p) => `t.province = ${p}`),
       args,
+      look: info,
     });
   }
 

@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { EntityManager } from 'typeorm';
 import type { Aggregate, RowReading } from '../../platform/aggregates';
 import {
@@ -37,15 +38,19 @@ export class Sites {
     return id;
   }
 
-  list(ctx: RequestContext, { filter, ...args }: SiteListArgs): Promise<Connection<Row>> {
+  list(
+    ctx: RequestContext,
+    { filter, ...args }: SiteListArgs,
+    info: GraphQLResolveInfo,
+  ): Promise<Connection<Row>> {
     return listRows(ctx, this.reading, 'Site', {
-      table: 'site',
       order: orderBy('sites', 't.name'),
       conditions: new Conditions()
         .ofParty(ctx)
         .contains(['name', 'address'], filter?.name)
         .is('customer_id', 'Customer', filter?.customerId),
       args,
+      look: info,
     });
   }
 

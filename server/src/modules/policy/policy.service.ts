@@ -54,6 +54,11 @@ export class PolicyService {
     return row ? { id: row.id, policy: await this.version(ctx, row.id) } : null;
   }
 
+  /** The rules of a version, if they were read before. */
+  known(ctx: RequestContext, id: string): Policy | undefined {
+    return this.parsed.get(`${ctx.tenantId} ${id}`);
+  }
+
   /**
    * The rules of a version that the asker's house published.
    * @param query of the running transaction, if there is one: who holds a connection must not wait for another

@@ -1,7 +1,19 @@
-import { Arg, Authorized, Ctx, Field, InputType, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  Field,
+  Info,
+  InputType,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+} from 'type-graphql';
 import type { GraphQLContext } from '../../platform/context';
 import type { FieldReader } from '../../platform/graphql';
-import { payloadOf, signedIn } from '../../platform/graphql';
+import { lookInto, payloadOf, signedIn } from '../../platform/graphql';
 import {
   AdjustmentInput,
   ChargeLineInput,
@@ -48,12 +60,13 @@ export class ChargeResolver {
   ticketChargesDecide(
     @Arg('input', () => TicketChargesDecideInput) input: TicketChargesDecideInput,
     @Ctx() context: GraphQLContext,
+    @Info() info: GraphQLResolveInfo,
   ) {
     const ctx = signedIn(context);
     return payloadOf(ctx.locale, { ticket: null }, async () => {
       const id = await this.charges.decide(ctx, input);
       ctx.loaders.clear();
-      return { ticket: await this.reader.row(ctx, 'Ticket', id) };
+      return { ticket: await this.reader.row(ctx, 'Ticket', id, lookInto(info, 'ticket')) };
     });
   }
 

@@ -1,5 +1,6 @@
-import { clockKinds, type ClockResult } from '@aftercare/policy-engine';
-import type { KeysetOrder, Reads } from '../../platform/graphql';
+import { clockKinds, type ClockResult, type Policy } from '@aftercare/policy-engine';
+import type { RequestContext } from '../../platform/context';
+import type { Columns, KeysetOrder, Reads } from '../../platform/graphql';
 import { column, expression, lazy, pure, toMany, toOne, toPage } from '../../platform/graphql';
 import { durationOf, requestTypeOf, ruleReference, type PolicyService } from '../policy';
 import { explanationOf } from './clock.types';
@@ -30,20 +31,22 @@ const oldestFirst: KeysetOrder = {
 };
 
 export function registerTicketReads(reads: Reads, policies: PolicyService): void {
+  /** At once where the rules were read before, so that a list need not wait for each of its rows. */
+  const byPolicy = <Found>(ctx: RequestContext, row: Columns, find: (policy: Policy) => Found) => {
+    const id = row['policy_version_id'] as string;
+    const known = policies.known(ctx, id);
+    return known ? find(known) : policies.version(ctx, id).then(find);
+  };
   reads
     .plain('TicketState', 'TicketChange', 'ClockExplanation', 'ClockSpan', 'NotCounted')
     .rows('Ticket', 'ticket', {
       number: column(),
       version: column(),
-      state: lazy(['state', 'policy_version_id'], async (ctx, row) => {
-        const policy = await policies.version(ctx, row['policy_version_id'] as string);
-        return policy.workflow.states.find(({ key }) => key === row['state']);
-      }),
-      requestType: lazy(['request_type', 'policy_version_id'], async (ctx, row) =>
-        requestTypeOf(
-          await policies.version(ctx, row['policy_version_id'] as string),
-          row['request_type'] as string,
-        ),
+      state: lazy(['state', 'policy_version_id'], (ctx, row) =>
+        byPolicy(ctx, row, ({ workflow }) => workflow.states.find(({ key }) => key === row['state'])),
+      ),
+      requestType: lazy(['request_type', 'policy_version_id'], (ctx, row) =>
+        byPolicy(ctx, row, (policy) => requestTypeOf(policy, row['request_type'] as string)),
       ),
       policy: toOne('PolicyVersion', 'policy_version_id'),
       subject: column(),

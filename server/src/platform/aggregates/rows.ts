@@ -1,26 +1,23 @@
 import type { IdType } from '@aftercare/contract';
 import type { RequestContext } from '../context';
-import type { Connection, Cursors, FieldReader, KeysetOrder, PageArgs, Row } from '../graphql';
-import { connectionOf, readPage } from '../graphql';
+import type { Connection, FieldReader, KeysetOrder, Look, PageArgs, Row } from '../graphql';
 import type { Conditions } from './conditions';
 
 /** What lists and payloads are read with. */
 export interface RowReading {
   reader: FieldReader;
-  cursors: Cursors;
 }
 
 /** A page of rows of one type, in one order, by keyset. */
-export async function listRows(
+export function listRows(
   ctx: RequestContext,
-  { reader, cursors }: RowReading,
+  { reader }: RowReading,
   type: IdType,
-  list: { table: string; order: KeysetOrder; conditions: Conditions; args: PageArgs },
+  list: { order: KeysetOrder; conditions: Conditions; args: PageArgs; look: Look },
 ): Promise<Connection<Row>> {
-  const { table, order, conditions, args } = list;
+  const { order, conditions, args, look } = list;
   const { where, values } = conditions;
-  const page = await readPage(ctx, cursors, { order, table, where, values, args });
-  return connectionOf(page, (id) => reader.row(ctx, type, id));
+  return reader.page(ctx, { type, order, where, values, args }, look);
 }
 
 /** The row as it is after the change, whatever was read before it. */

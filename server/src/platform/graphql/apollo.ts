@@ -1,6 +1,9 @@
 import type { ApolloServerPlugin, GraphQLResponse } from '@apollo/server';
 import { ApolloServer, HeaderMap } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import { GraphQLError } from 'graphql';
 import type { GraphQLContext, RequestContext } from '../context';
@@ -41,7 +44,13 @@ export function createApollo(parts: ApolloParts): ApolloServer<PendingContext> {
     validationRules: [structureGate],
     validationOptions: { maxErrors: limits.validationErrors },
     formatError: (formatted, error) => formatError(formatted, error, parts.report),
-    plugins: [ApolloServerPluginLandingPageDisabled(), admission(parts), legacyStatusCodes],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      // it would wrap every field to say at the end what the route says anyway: no-store
+      ApolloServerPluginCacheControlDisabled(),
+      admission(parts),
+      legacyStatusCodes,
+    ],
     // our own log; Apollo's start-up hints are not for the people who run this
     logger: {
       debug: () => undefined,

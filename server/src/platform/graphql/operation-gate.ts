@@ -93,13 +93,26 @@ function coerceVariables(
 const structural =
   /^(Expected non-nullable type|Expected type "\w+" to be an object|Field "\w+" of required type)/;
 
-export function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {
-  return Object.fromEntries(
+export const fragmentsOf = remembered((document): Record<string, FragmentDefinitionNode> =>
+  Object.fromEntries(
     document.definitions.flatMap((definition) =>
       definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : [],
     ),
-  );
-}
+  ),
+);
 
-const asksForSchema = (document: DocumentNode) =>
-  /"value":"__(schema|type)"/.test(JSON.stringify(document.definitions));
+const asksForSchema = remembered((document) =>
+  /"value":"__(schema|type)"/.test(JSON.stringify(document.definitions)),
+);
+
+/** What is found out about a document once, however often it is sent. */
+function remembered<Known>(findOut: (document: DocumentNode) => Known): (document: DocumentNode) => Known {
+  const known = new WeakMap<DocumentNode, Known>();
+  return (document) => {
+    const before = known.get(document);
+    if (before !== undefined) return before;
+    const found = findOut(document);
+    known.set(document, found);
+    return found;
+  };
+}

@@ -14,7 +14,8 @@ export function serveGraphql(
   http.route({
     method: ['GET', 'POST'],
     url: '/graphql',
-    preValidation: async (request) => {
+    preValidation: async (request, reply) => {
+      reply.header('cache-control', 'no-store');
       refuseOtherAnswers(request);
       resolveDocumentId(request, trusted);
     },
