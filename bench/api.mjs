@@ -100,6 +100,8 @@ async function run({ operation, at, send }, houses) {
 /** A server in a process of its own, which tells the CPU that it used. */
 async function child(file, settings) {
   const started = fork(path.join(here, 'api', file), [JSON.stringify(settings)], {
+    // as the product is started
+    env: { ...process.env, NODE_ENV: 'production' },
     execArgv:
       process.env.PROFILE === file ? ['--cpu-prof', `--cpu-prof-dir=${process.env.PROFILE_DIR ?? '.'}`] : [],
   });

@@ -7,15 +7,16 @@ const { databaseUrl } = JSON.parse(process.argv[2]);
 const { Pool } = require('pg');
 const pool = new Pool({ connectionString: databaseUrl, max: 10, options: '-c TimeZone=UTC' });
 const settings = `SELECT set_config('app.tenant_id', $1, true), set_config('app.actor_kind', 'staff', true),
-  set_config('app.party_id', '', true), set_config('app.contacts', 'clear', true), set_config('app.now', $2, true)`;
+  set_config('app.party_id', '', true), set_config('app.contacts', 'clear', true), set_config('app.now', $2, true),
+  set_config('app.actor_id', $3, true)`;
 
 const server = http.createServer(async (request, response) => {
   const chunks = [];
   for await (const chunk of request) chunks.push(chunk);
-  const { statement, tenantId, values } = JSON.parse(Buffer.concat(chunks).toString());
+  const { statement, tenantId, actorId, values } = JSON.parse(Buffer.concat(chunks).toString());
   const client = await pool.connect();
   try {
-    const set = { text: settings, values: [tenantId, new Date().toISOString()] };
+    const set = { text: settings, values: [tenantId, new Date().toISOString(), actorId] };
     const asked = { text: statements[statement], values: [tenantId, ...values] };
     const results = await client.query(new OneSync([set, asked])).results;
     const [row] = results[1];

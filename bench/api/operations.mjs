@@ -35,7 +35,10 @@ export const operations = [
       token,
       body: { query: listDocument, variables: { categories: open.map((each) => each.toUpperCase()) } },
     }),
-    floor: ({ tenantId }) => ({ path: '/', body: { statement: 'list', tenantId, values: [open] } }),
+    floor: ({ tenantId, members }) => ({
+      path: '/',
+      body: { statement: 'list', tenantId, actorId: members[0], values: [open] },
+    }),
   },
   {
     name: 'detail',
@@ -45,9 +48,9 @@ export const operations = [
       token,
       body: { query: detailDocument, variables: { id: pick(tickets, n).publicId } },
     }),
-    floor: ({ tenantId, tickets }, n) => ({
+    floor: ({ tenantId, members, tickets }, n) => ({
       path: '/',
-      body: { statement: 'detail', tenantId, values: [pick(tickets, n).id] },
+      body: { statement: 'detail', tenantId, actorId: members[0], values: [pick(tickets, n).id] },
     }),
   },
   {
@@ -66,6 +69,7 @@ export const operations = [
       body: {
         statement: 'create',
         tenantId,
+        actorId: members[0],
         values: [
           newId(new Date()),
           new Date().toISOString(),
