@@ -182,3 +182,58 @@ describe('values', () => {
     expect(rows.map(({ n }) => n)).toEqual(Array.from({ length: 20_000 }, (_, index) => index + 1));
   });
 });
+
+describe('a text that comes again', () => {
+  const prepared = async () =>
+    (await pool.query<{ statement: string }>('SELECT statement FROM pg_prepared_statements')).rows.map(
+      ({ statement }) => statement,
+    );
+
+  it('is prepared once, and answers as before', async () => {
+    const text = 'SELECT $1::text AS said, $2::timestamptz AS at';
+    const values = (n: number) => [`第 ${n} 次`, new Date(`2026-06-0${n}T01:00:00Z`)];
+    for (const n of [1, 2, 3, 4]) {
+      const [said, at] = values(n);
+      expect(await db().query(text, values(n))).toEqual([{ said, at }]);
+    }
+    expect((await prepared()).filter((statement) => statement === text)).toHaveLength(1);
+  });
+
+  it('may fail, the first time and later, and works again', async () => {
+    const divide = (by: number) => db().query('SELECT 6 / $1::int AS n', [by]);
+    for (const by of [0, 0, 2, 3, 0, 1]) {
+      if (by === 0) await expect(divide(by)).rejects.toThrow('division by zero');
+      else expect(await divide(by)).toEqual([{ n: 6 / by }]);
+    }
+    await expect(db().query('SELECT nothing FROM scratch')).rejects.toMatchObject({ code: '42703' });
+    await expect(db().query('SELECT nothing FROM scratch')).rejects.toMatchObject({ code: '42703' });
+  });
+
+  it('twice under one Sync is prepared once', async () => {
+    const client = await pool.connect();
+    const statement = { text: 'SELECT 7 AS n' };
+    for (let time = 0; time < 3; time += 1) {
+      const { results } = client.query(new OneSync([statement, statement]));
+      expect(await results).toEqual([[{ n: 7 }], [{ n: 7 }]]);
+    }
+    client.release();
+    expect((await prepared()).filter((text) => text === statement.text)).toHaveLength(1);
+  });
+
+  it('makes room for others: a connection keeps a hundred at the most', async () => {
+    for (let time = 0; time < 3; time += 1) {
+      for (let n = 0; n < 130; n += 1) expect(await db().query(`SELECT ${n} AS n`)).toEqual([{ n }]);
+    }
+    expect((await prepared()).length).toBeLessThanOrEqual(100);
+  });
+
+  it('answers what the table has become, and what the database forgot', async () => {
+    const all = () => db().query('SELECT * FROM scratch');
+    await admin.query('DELETE FROM scratch; INSERT INTO scratch VALUES (1)');
+    for (let time = 0; time < 3; time += 1) expect(await all()).toEqual([{ n: 1 }]);
+    await admin.query(`ALTER TABLE scratch ADD COLUMN word text DEFAULT '新'`);
+    expect(await all()).toEqual([{ n: 1, word: '新' }]);
+    await pool.query('DEALLOCATE ALL');
+    expect(await all()).toEqual([{ n: 1, word: '新' }]);
+  });
+});
