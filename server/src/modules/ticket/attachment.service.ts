@@ -1,6 +1,7 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../../platform/context';
-import type { Connection, Cursors, FieldReader, PageArgs, Row } from '../../platform/graphql';
-import { connectionOf, decodeId, readPage } from '../../platform/graphql';
+import type { FieldReader, Row } from '../../platform/graphql';
+import { decodeId, lookInto } from '../../platform/graphql';
 import { requiredKey } from '../../platform/idempotency';
 import { attachFile } from './attach-file';
 import { fileNotFound, internalFilesNotForDealers } from './attachment.errors';
@@ -15,12 +16,12 @@ export class AttachmentService {
   constructor(
     private readonly rooms: WorkRooms,
     private readonly reader: FieldReader,
-    private readonly cursors: Cursors,
   ) {}
 
   async attach(
     ctx: RequestContext,
     input: TicketAttachmentAddInput,
+    info: GraphQLResolveInfo,
   ): Promise<{ attachment: Row | null; ticket: Row | null }> {
     const caption = optionalText(input.caption, 'caption');
     const idempotencyKey = requiredKey(input.idempotencyKey);
@@ -37,26 +38,8 @@ export class AttachmentService {
     // as they are after the change, whatever was read before it
     ctx.loaders.clear();
     return {
-      attachment: await this.reader.row(ctx, 'TicketAttachment', id),
-      ticket: await this.reader.row(ctx, 'Ticket', ticketId),
+      attachment: await this.reader.row(ctx, 'TicketAttachment', id, lookInto(info, 'attachment')),
+      ticket: await this.reader.row(ctx, 'Ticket', ticketId, lookInto(info, 'ticket')),
     };
-  }
-
-  async list(ctx: RequestContext, ticketId: string, args: PageArgs): Promise<Connection<Row>> {
-    const page = await readPage(ctx, this.cursors, {
-      order: {
-        name: `attachments ${ticketId}`,
-        columns: [
-          { sql: 't.created_at', cast: 'timestamptz' },
-          { sql: 't.id', cast: 'uuid' },
-        ],
-        descending: false,
-      },
-      table: 'ticket_attachment',
-      where: ['t.ticket_id = $2'],
-      values: [ticketId],
-      args,
-    });
-    return connectionOf(page, (id) => this.reader.row(ctx, 'TicketAttachment', id));
   }
 }

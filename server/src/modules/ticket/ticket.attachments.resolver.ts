@@ -1,6 +1,6 @@
-import { Arg, Args, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Authorized, Ctx, FieldResolver, Info, Mutation, Resolver } from 'type-graphql';
 import type { GraphQLContext } from '../../platform/context';
-import type { Row } from '../../platform/graphql';
 import { PageArgs, payloadOf, signedIn } from '../../platform/graphql';
 import type { AttachmentService } from './attachment.service';
 import {
@@ -15,8 +15,8 @@ export class TicketAttachmentsResolver {
   constructor(private readonly attached: AttachmentService) {}
 
   @FieldResolver(() => TicketAttachmentConnection, { description: 'Oldest first.' })
-  attachments(@Root() ticket: Row, @Args(() => PageArgs) args: PageArgs, @Ctx() context: GraphQLContext) {
-    return this.attached.list(signedIn(context), ticket.id, args);
+  attachments(@Args(() => PageArgs) _args: PageArgs): never {
+    throw new Error('Answered by its registered read.');
   }
 
   @Authorized('ticket:attach')
@@ -24,8 +24,11 @@ export class TicketAttachmentsResolver {
   ticketAttachmentAdd(
     @Arg('input', () => TicketAttachmentAddInput) input: TicketAttachmentAddInput,
     @Ctx() context: GraphQLContext,
+    @Info() info: GraphQLResolveInfo,
   ) {
     const ctx = signedIn(context);
-    return payloadOf(ctx.locale, { attachment: null, ticket: null }, () => this.attached.attach(ctx, input));
+    return payloadOf(ctx.locale, { attachment: null, ticket: null }, () =>
+      this.attached.attach(ctx, input, info),
+    );
   }
 }

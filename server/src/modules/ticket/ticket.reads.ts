@@ -66,6 +66,7 @@ export function registerTicketReads(reads: Reads, policies: PolicyService): void
       createdBy: toOne('Member', 'created_by'),
       clocks: toMany('Clock', 'ticket_id', clockOrder, mostClocks),
       comments: toPage('TicketComment', 'ticket_id', oldestFirst),
+      attachments: toPage('TicketAttachment', 'ticket_id', { ...oldestFirst, name: 'attachments' }),
       nextDueAt: expression(`nullif(t.next_due_at, 'infinity')`),
     })
     .rows('Clock', 'ticket_clock', {
