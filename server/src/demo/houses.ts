@@ -1,14 +1,34 @@
 import type { Role } from '@aftercare/contract';
 import { templates } from '@aftercare/rulebooks';
+import type { StoredMeter } from '../modules/equipment';
 import type { TenantFacts } from '../modules/tenancy';
+
+interface Machine {
+  serial: string;
+  model: string;
+  /** Counted back from loading, and before the house was founded; left out: 280. */
+  shippedDaysAgo?: number;
+  components?: ReadonlyArray<{ key: string; name: string; serial: string }>;
+}
 
 interface Place {
   customer: string;
   site: string;
   /** First two digits of the GB/T 2260 code. */
   province: string;
-  machines: ReadonlyArray<{ serial: string; model: string }>;
+  contact?: { name: string; phone: string; position: string };
+  machines: readonly Machine[];
 }
+
+/** Number, names, unit, list price and cost fee in yuan. */
+type DemoPart = readonly [
+  number: string,
+  nameZh: string,
+  nameEn: string,
+  unit: string,
+  list: number,
+  fee: number,
+];
 
 /** The people of a house by their sign-in, and the roles that each fills. */
 export const rolesOf = {
@@ -26,7 +46,9 @@ export interface DemoHouse {
   rulebook: keyof typeof templates;
   /** Names of the people, by the local part of their sign-in. */
   people: Readonly<Record<DemoPerson, string>>;
-  models: ReadonlyArray<{ code: string; nameZh: string; nameEn: string }>;
+  models: ReadonlyArray<{ code: string; nameZh: string; nameEn: string; meters?: StoredMeter[] }>;
+  servicePoints: ReadonlyArray<{ name: string; province: string }>;
+  parts: ReadonlyArray<DemoPart>;
   /** Dealers in the order dealer1, dealer2, and the one that all four houses share. */
   dealers: ReadonlyArray<{ name: string; clerk: string; email: string; places: readonly Place[] }>;
   /** Customers that the maker serves itself. */
@@ -40,6 +62,14 @@ const sharedDealer = (places: readonly Place[]) => ({
   places,
 });
 
+const cuttingHours: StoredMeter = {
+  key: 'cutting-hours',
+  nameZh: '截割小时',
+  nameEn: 'Cutting hours',
+  unitZh: '小时',
+  unitEn: 'hours',
+};
+
 export const houses: readonly DemoHouse[] = [
   {
     tenant: {
@@ -49,6 +79,7 @@ export const houses: readonly DemoHouse[] = [
       timeZone: 'Asia/Shanghai',
       accentColor: '#0b7a6f',
       ticketPrefix: 'CW',
+      homeProvince: '32',
     },
     rulebook: 'R1',
     people: {
@@ -63,6 +94,15 @@ export const houses: readonly DemoHouse[] = [
       { code: 'CW-MBR200', nameZh: '膜生物反应器 200 吨/日', nameEn: 'Membrane bioreactor, 200 t/d' },
       { code: 'CW-DAF60', nameZh: '溶气气浮机 60 吨/时', nameEn: 'Dissolved air flotation, 60 t/h' },
     ],
+    servicePoints: [
+      { name: '苏南服务站', province: '32' },
+      { name: '浙北服务站', province: '33' },
+    ],
+    parts: [
+      ['filter-bag', '滤袋', 'Filter bag', '只', 86, 40],
+      ['aerator-diffuser', '曝气盘', 'Aerator diffuser', '只', 120, 55],
+      ['MBR-M20', '膜组件', 'Membrane module', '组', 9800, 7600],
+    ],
     dealers: [
       {
         name: '润泽环保工程',
@@ -73,8 +113,14 @@ export const houses: readonly DemoHouse[] = [
             customer: '云杉印染',
             site: '一厂污水站',
             province: '32',
+            contact: { name: '张工', phone: '10000000117', position: '污水站值班' },
             machines: [
-              { serial: 'CW24-0117', model: 'CW-MBR200' },
+              {
+                serial: 'CW24-0117',
+                model: 'CW-MBR200',
+                shippedDaysAgo: 600,
+                components: [{ key: 'membrane', name: '膜组件', serial: 'M20-4410' }],
+              },
               { serial: 'CW24-0131', model: 'CW-DAF60' },
             ],
           },
@@ -119,6 +165,7 @@ export const houses: readonly DemoHouse[] = [
       timeZone: 'Asia/Shanghai',
       accentColor: '#1a5fb4',
       ticketPrefix: 'PF',
+      homeProvince: '33',
     },
     rulebook: 'R3',
     people: {
@@ -133,6 +180,12 @@ export const houses: readonly DemoHouse[] = [
       { code: 'PF-RO800', nameZh: '厨下反渗透净水机 800G', nameEn: 'Under-sink RO purifier 800G' },
       { code: 'PF-C50', nameZh: '商用直饮机 50 升', nameEn: 'Commercial dispenser, 50 l' },
     ],
+    servicePoints: [{ name: '杭州服务站', province: '33' }],
+    parts: [
+      ['pp-filter', 'PP 棉滤芯', 'PP filter cartridge', '支', 39, 18],
+      ['ro-membrane', '反渗透膜', 'RO membrane', '支', 360, 210],
+      ['BP-24', '增压泵', 'Booster pump', '台', 220, 150],
+    ],
     dealers: [
       {
         name: '净居生活馆',
@@ -143,7 +196,13 @@ export const houses: readonly DemoHouse[] = [
             customer: '桐里小学',
             site: '教学楼茶水间',
             province: '33',
-            machines: [{ serial: 'PF25-30418', model: 'PF-C50' }],
+            machines: [
+              {
+                serial: 'PF25-30418',
+                model: 'PF-C50',
+                components: [{ key: 'booster-pump', name: '增压泵', serial: 'BP24-90177' }],
+              },
+            ],
           },
         ],
       },
@@ -186,6 +245,7 @@ export const houses: readonly DemoHouse[] = [
       timeZone: 'Asia/Shanghai',
       accentColor: '#9a4b00',
       ticketPrefix: 'IM',
+      homeProvince: '13',
     },
     rulebook: 'R4',
     people: {
@@ -197,8 +257,27 @@ export const houses: readonly DemoHouse[] = [
       parts: '牛旭东',
     },
     models: [
-      { code: 'IM-EBZ160', nameZh: '160 千瓦悬臂式掘进机', nameEn: 'Boom-type roadheader, 160 kW' },
-      { code: 'IM-EBZ260', nameZh: '260 千瓦悬臂式掘进机', nameEn: 'Boom-type roadheader, 260 kW' },
+      {
+        code: 'IM-EBZ160',
+        nameZh: '160 千瓦悬臂式掘进机',
+        nameEn: 'Boom-type roadheader, 160 kW',
+        meters: [cuttingHours],
+      },
+      {
+        code: 'IM-EBZ260',
+        nameZh: '260 千瓦悬臂式掘进机',
+        nameEn: 'Boom-type roadheader, 260 kW',
+        meters: [cuttingHours],
+      },
+    ],
+    servicePoints: [
+      { name: '冀中服务站', province: '13' },
+      { name: '晋北服务站', province: '14' },
+    ],
+    parts: [
+      ['cutting-pick', '截齿', 'Cutting pick', '把', 165, 98],
+      ['pick-holder', '齿座', 'Pick holder', '个', 310, 190],
+      ['YBU-160', '截割电机 160 千瓦', 'Cutting motor, 160 kW', '台', 86_000, 61_000],
     ],
     dealers: [
       {
@@ -219,7 +298,13 @@ export const houses: readonly DemoHouse[] = [
             customer: '红柳滩矿业',
             site: '主斜井',
             province: '61',
-            machines: [{ serial: 'EBZ160-2266', model: 'IM-EBZ160' }],
+            machines: [
+              {
+                serial: 'EBZ160-2266',
+                model: 'IM-EBZ160',
+                components: [{ key: 'cutting-motor', name: '截割电机', serial: 'YBU160-3371' }],
+              },
+            ],
           },
         ],
       },
@@ -232,7 +317,14 @@ export const houses: readonly DemoHouse[] = [
             customer: '黑山峡隧道项目部',
             site: '2 号隧道进口',
             province: '62',
-            machines: [{ serial: 'EBZ260-0461', model: 'IM-EBZ260' }],
+            machines: [
+              {
+                serial: 'EBZ260-0461',
+                model: 'IM-EBZ260',
+                shippedDaysAgo: 120,
+                components: [{ key: 'cutting-motor', name: '截割电机', serial: 'YBU260-0518' }],
+              },
+            ],
           },
         ],
       },
@@ -262,6 +354,7 @@ export const houses: readonly DemoHouse[] = [
       timeZone: 'Asia/Shanghai',
       accentColor: '#6a3fb5',
       ticketPrefix: 'VW',
+      homeProvince: '31',
     },
     rulebook: 'R6',
     people: {
@@ -276,6 +369,12 @@ export const houses: readonly DemoHouse[] = [
       { code: 'VW-VFD315', nameZh: '变频驱动柜 315 千瓦', nameEn: 'Variable-frequency drive, 315 kW' },
       { code: 'VW-GCK', nameZh: '低压抽出式开关柜', nameEn: 'Low-voltage withdrawable switchgear' },
     ],
+    servicePoints: [{ name: '上海服务站', province: '31' }],
+    parts: [
+      ['fuse', '快速熔断器', 'Fast fuse', '只', 145, 80],
+      ['cooling-fan', '散热风机', 'Cooling fan', '台', 480, 320],
+      ['PB-315', '功率模块', 'Power module', '块', 6200, 4900],
+    ],
     dealers: [
       {
         name: '恒驱自动化',
@@ -286,7 +385,14 @@ export const houses: readonly DemoHouse[] = [
             customer: '松江塑胶',
             site: '挤出车间',
             province: '31',
-            machines: [{ serial: 'VFD315-7712', model: 'VW-VFD315' }],
+            machines: [
+              {
+                serial: 'VFD315-7712',
+                model: 'VW-VFD315',
+                shippedDaysAgo: 420,
+                components: [{ key: 'drive', name: '变频器', serial: 'FC315-6620' }],
+              },
+            ],
           },
         ],
       },

@@ -92,7 +92,7 @@ class DemoScript {
   /** A house with its rules, people, dealers, customers and machines; what is there already is left as it is. */
   async furnish(demo: DemoHouse): Promise<void> {
     this.stepTo(foundedHoursAgo);
-    const { tenancy, policies, identity, parties, equipment } = this.house.services;
+    const { tenancy, policies, identity, parties, equipment, parts } = this.house.services;
     const ctx = await this.found(demo);
     const { tenantId } = ctx;
     const known = <T>(sql: string, ...values: unknown[]) =>
@@ -116,8 +116,17 @@ class DemoScript {
       const id = await known('SELECT id FROM equipment_model WHERE tenant_id = $1 AND code = $2', model.code);
       modelIds.set(model.code, id ?? (await equipment.addModel(ctx, model)));
     }
+    for (const point of demo.servicePoints) {
+      const here = 'SELECT id FROM service_point WHERE tenant_id = $1 AND name = $2';
+      if (!(await known(here, point.name))) await parties.servicePoints.add(ctx, point);
+    }
+    for (const [number, nameZh, nameEn, unit, list, fee] of demo.parts) {
+      if (await known('SELECT id FROM part WHERE tenant_id = $1 AND number = $2', number)) continue;
+      const prices = { listPriceFen: list * 100, costFeeFen: fee * 100 };
+      await parts.addPart(ctx, { number, nameZh, nameEn, unit, ...prices });
+    }
     const settle = async (places: DemoHouse['direct'], dealerId: string | null) => {
-      for (const { customer, site, province, machines } of places) {
+      for (const { customer, site, province, contact, machines } of places) {
         const customerId =
           (await known('SELECT id FROM customer WHERE tenant_id = $1 AND name = $2', customer)) ??
           (await parties.addCustomer(ctx, { name: customer, dealerId }));
@@ -127,10 +136,18 @@ class DemoScript {
             customerId,
             site,
           )) ?? (await parties.addSite(ctx, { customerId, dealerId, name: site, province }));
-        for (const { serial, model } of machines) {
-          if (await equipment.findBySerial(ctx, serial)) continue;
+        const person = 'SELECT id FROM contact WHERE tenant_id = $1 AND customer_id = $2 AND name = $3';
+        if (contact && !(await known(person, customerId, contact.name))) {
+          await parties.contacts.add(ctx, { customerId, dealerId, siteId, ...contact });
+        }
+        for (const { serial, model, components = [], shippedDaysAgo = 280 } of machines) {
+          if (await equipment.machineBySerial(ctx, serial)) continue;
           const modelId = modelIds.get(model) as string;
-          await equipment.addUnit(ctx, { serial, modelId, customerId, dealerId, siteId });
+          await equipment.addUnit(ctx, {
+            ...{ serial, modelId, customerId, dealerId, siteId },
+            ...datesOf(ctx.now, shippedDaysAgo),
+            components: components.map((each) => ({ ...each, quantity: 1 })),
+          });
         }
       }
     };
@@ -219,6 +236,18 @@ class DemoScript {
     if (!person) throw new Error(`The demo has nobody ${email} in ${house}.`);
     return person;
   }
+}
+
+/** A machine travels three days, is installed within two weeks and accepted five days later. */
+function datesOf(founded: Date, shippedDaysAgo: number) {
+  const loaded = founded.getTime() + foundedHoursAgo * hour;
+  const daysAgo = (days: number) => new Date(loaded - days * 24 * hour).toISOString().slice(0, 10);
+  return {
+    shippedOn: daysAgo(shippedDaysAgo),
+    receivedOn: daysAgo(shippedDaysAgo - 3),
+    installedOn: daysAgo(shippedDaysAgo - 15),
+    acceptedOn: daysAgo(shippedDaysAgo - 20),
+  };
 }
 
 /** A telephone number of a range that no operator gives out. */

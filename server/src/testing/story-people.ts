@@ -3,7 +3,7 @@ import { templates } from '@aftercare/rulebooks';
 import type { House } from '../house';
 import type { TenantFacts } from '../modules/tenancy';
 import { hashPassword } from '../platform/auth';
-import { newId } from '../platform/graphql';
+import { encodeId, newId } from '../platform/graphql';
 
 /** One password for everybody, hashed once per process. */
 export const storyPassword = 'story-password';
@@ -99,7 +99,7 @@ async function found(
   { contexts, services }: House,
   { tenant, rulebook, serials }: Script,
 ): Promise<StoryTenant> {
-  const { tenancy, policies, identity, parties, equipment } = services;
+  const { tenancy, policies, identity, parties, equipment, parts } = services;
   const tenantId = newId(new Date());
   const ctx = contexts.system(tenantId, newId(new Date()));
   await tenancy.found(ctx, tenant);
@@ -117,7 +117,10 @@ async function found(
     code: `${tenant.ticketPrefix}-1`,
     nameZh: '一号机',
     nameEn: 'Model one',
+    meters: [{ key: 'hours', nameZh: '运行小时', nameEn: 'Hours', unitZh: '小时', unitEn: 'hours' }],
   });
+  await parties.servicePoints.add(ctx, { name: `${tenant.nameZh}服务站`, province: '37' });
+  await parts.addPart(ctx, { number: 'PUMP-1', nameZh: '水泵', nameEn: 'Pump', unit: '台' });
 
   const settle = async (name: keyof Script['serials']): Promise<StoryDealer> => {
     const dealerId =
@@ -133,6 +136,15 @@ async function found(
     });
     const serial = serials[name];
     const equipmentId = await equipment.addUnit(ctx, { serial, modelId, customerId, dealerId, siteId });
+    await parties.contacts.add(ctx, { customerId, dealerId, siteId, name: `${name} 的联系人` });
+    const added = { equipmentId: encodeId('Equipment', equipmentId), idempotencyKey: `added to ${serial}` };
+    await equipment.addReading(ctx, { ...added, meter: 'hours', value: 100 });
+    await equipment.addLimit(ctx, {
+      ...added,
+      what: '压力表检定',
+      expiresOn: '2026-12-31',
+      idempotencyKey: `limit of ${serial}`,
+    });
     return { dealerId, memberId, customerId, siteId, equipmentId, serial };
   };
   const parted = {

@@ -61,10 +61,6 @@ export class EquipmentService {
     return readMachine(ctx, 'id', id, within);
   }
 
-  findBySerial(ctx: RequestContext, serial: string): Promise<Machine | null> {
-    return this.machineBySerial(ctx, serial);
-  }
-
   /** The warranty stamps of a machine in the order of the terms, for `decideCharges`. */
   stampsOf(ctx: RequestContext, equipmentId: string, within: Reading = ctx.db): Promise<WarrantyStamp[]> {
     return stampsOf(ctx, within, equipmentId);

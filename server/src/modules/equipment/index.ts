@@ -5,7 +5,7 @@ export { EquipmentResolver } from './equipment.resolver';
 export { EquipmentService } from './equipment.service';
 export { normalSerial } from './equipment.texts';
 export { machineStatement, type Machine } from './machine';
-export { EquipmentModel } from './model.entity';
+export { EquipmentModel, type StoredMeter } from './model.entity';
 export { EquipmentModelResolver } from './model.resolver';
 export type { WarrantyAt } from './warranty-stamps';
 export { CostClasses } from './warranty-stamp.types';

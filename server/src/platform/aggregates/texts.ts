@@ -25,8 +25,11 @@ export class Texts<Name extends string> {
 
   /** @throws Refusal INVALID naming the field */
   optional(name: Name, value: Given, field: string = name): string | null {
-    // PostgreSQL cannot hold the zero character
-    const text = (value ?? '').replaceAll('\0', '').trim();
+    // PostgreSQL holds neither the zero character nor half of a pair
+    const text = (value ?? '')
+      .replaceAll('\0', '')
+      .replace(/\p{Surrogate}/gu, '\u{FFFD}')
+      .trim();
     const { label, limit, pattern, wanted } = this.rules[name];
     if ([...text].length > limit) throw tooLong(field, label, limit);
     if (text && pattern && wanted && !pattern.test(text)) throw invalid(field, wanted);

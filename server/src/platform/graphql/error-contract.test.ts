@@ -23,7 +23,7 @@ describe('an error that nobody foresaw', () => {
   const logOf = (requestId: string) => house.logged.filter((line) => line.includes(requestId));
 
   it('is masked over HTTP, and the log tells the rest under the id that the answer names', async () => {
-    jest.spyOn(house.app.services.equipment, 'findBySerial').mockRejectedValue(new Error(secret));
+    jest.spyOn(house.app.services.equipment, 'machineBySerial').mockRejectedValue(new Error(secret));
     const { status, errors } = await partner.query('{ equipmentBySerial(serial: "x") { id } }');
     const requestId = String(errors?.[0]?.extensions?.['requestId']);
     expect(status).toBe(200);
@@ -33,7 +33,7 @@ describe('an error that nobody foresaw', () => {
   });
 
   it('is masked over a socket', async () => {
-    jest.spyOn(house.app.services.equipment, 'findBySerial').mockRejectedValue(new Error(secret));
+    jest.spyOn(house.app.services.equipment, 'machineBySerial').mockRejectedValue(new Error(secret));
     const answer = await (await partner.subscribe('{ equipmentBySerial(serial: "x") { id } }')).next();
     const requestId = String(answer.errors?.[0]?.extensions?.['requestId']);
     expect(answer.errors).toMatchObject([masked(requestId)]);
@@ -51,7 +51,7 @@ describe('an error that nobody foresaw', () => {
   });
 
   it('does not undo what stands beside it', async () => {
-    jest.spyOn(house.app.services.equipment, 'findBySerial').mockRejectedValue(new Error(secret));
+    jest.spyOn(house.app.services.equipment, 'machineBySerial').mockRejectedValue(new Error(secret));
     const { data } = await partner.query('{ serverTime equipmentBySerial(serial: "x") { id } }');
     expect(data).toEqual({ serverTime: expect.any(String), equipmentBySerial: null });
   });
