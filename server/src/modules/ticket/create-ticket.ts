@@ -96,7 +96,12 @@ function understood(ctx: RequestContext, input: TicketCreateInput) {
     requestType: input.requestType,
     severity: input.severity ?? null,
     reportedAt: input.reportedAt ?? ctx.now,
-    details: Object.fromEntries((input.details ?? []).map(({ key, value }) => [key, value])),
+    details: Object.fromEntries(
+      (input.details ?? []).flatMap(({ key, value }) => {
+        const text = optionalText(value, 'details');
+        return text === null ? [] : [[requiredText(key, 'details'), text]];
+      }),
+    ),
     files: [
       ...(input.nameplatePhotoId ? [fileOf(input.nameplatePhotoId, 'nameplatePhotoId')] : []),
       ...(input.fileIds ?? []).map((id) => fileOf(id, 'fileIds')),

@@ -2,7 +2,7 @@ import type { RequestContext } from '../../platform/context';
 import type { Amendment, NotedFact } from './amend-ticket';
 import { momentOf } from './moments';
 import type { TicketAtWork } from './ticket-at-work';
-import { requiredText } from './ticket.texts';
+import { optionalText, requiredText } from './ticket.texts';
 import { ticketOver } from './work.errors';
 
 export const guidanceOutcomes = ['solved', 'failed', 'ongoing'] as const;
@@ -25,7 +25,8 @@ export function guideRequester(
   if (work.ticket.stateCategory === 'closed') throw ticketOver();
   const moment = momentOf(ctx, work, request.at);
   const by = ctx.actor.kind === 'dealer' ? 'dealer' : 'maker';
-  const { outcome, channel = null } = request;
+  const { outcome } = request;
+  const channel = optionalText(request.channel, 'channel');
   const note = requiredText(request.note, 'note');
   const facts: NotedFact[] = [
     { fact: { kind: 'guided', ...moment, by }, note, detail: { outcome, channel } },

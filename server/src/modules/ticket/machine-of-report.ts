@@ -1,7 +1,8 @@
 import type { RequestContext } from '../../platform/context';
 import type { Inside, Statement } from '../../platform/database';
 import { newId } from '../../platform/graphql';
-import { required, unknownCustomer, unknownMachine } from './ticket.errors';
+import { unknownCustomer, unknownMachine } from './ticket.errors';
+import { requiredText } from './ticket.texts';
 
 /** Whose machine a request is about and where it stands; `id` is null for one that nobody has registered yet. */
 export interface ReportedMachine {
@@ -56,7 +57,7 @@ export async function machineOfReport(
   const dealerId = ctx.actor.dealerId;
   const customer: Statement = {
     text: 'INSERT INTO customer (tenant_id, id, name, dealer_id, created_at) VALUES ($1, $2, $3, $4, $5)',
-    values: [ctx.tenantId, customerId, report.customerName, dealerId, ctx.now],
+    values: [ctx.tenantId, customerId, name, dealerId, ctx.now],
   };
   return { machine: { ...place, customerId, dealerId }, writes: [customer] };
 }

@@ -1,14 +1,5 @@
 import { Refusal } from '../../platform/errors';
 
-export const required = (field: string, label: { zh: string; en: string }) =>
-  new Refusal('REQUIRED', [field], { zh: `请填写${label.zh}。`, en: `Fill in ${label.en}.` });
-
-export const tooLong = (field: string, label: { zh: string; en: string }, limit: number) =>
-  new Refusal('INVALID', [field], {
-    zh: `${label.zh}最多 ${limit} 个字，请精简后再提交。`,
-    en: `Shorten ${label.en} to at most ${limit} characters.`,
-  });
-
 export const unknownRequestType = (known: readonly string[]) =>
   new Refusal('INVALID', ['requestType'], {
     zh: `没有这种服务类型，可选：${known.join('、')}。`,

@@ -1,7 +1,7 @@
-import { required, tooLong } from './ticket.errors';
+import { Texts } from '../../platform/aggregates';
 
 /** What people call the fields, and how long their texts may be. */
-const texts = {
+const texts = new Texts({
   subject: { label: { zh: '标题', en: 'the subject' }, limit: 200 },
   description: { label: { zh: '问题描述', en: 'the description' }, limit: 10_000 },
   reporterName: { label: { zh: '报修人', en: 'the name of the reporter' }, limit: 100 },
@@ -14,23 +14,17 @@ const texts = {
   confirmedBy: { label: { zh: '客户确认人', en: 'who confirmed it for the customer' }, limit: 100 },
   reporterEmail: { label: { zh: '电子邮箱', en: 'the e-mail address' }, limit: 200 },
   customerName: { label: { zh: '客户名称', en: 'the name of the customer' }, limit: 200 },
+  channel: { label: { zh: '告知方式', en: 'how it was told' }, limit: 40 },
+  toldTo: { label: { zh: '告知对象', en: 'to whom it was told' }, limit: 100 },
+  details: { label: { zh: '登记内容', en: 'the answers on the form' }, limit: 2_000 },
   caption: { label: { zh: '附件说明', en: 'the caption' }, limit: 500 },
-} as const;
+});
 
-type TextField = keyof typeof texts;
+type TextField = Parameters<typeof texts.required>[0];
 
 /** @throws Refusal REQUIRED or INVALID naming the field */
-export function requiredText(value: string, field: TextField): string {
-  const text = optionalText(value, field);
-  if (text === null) throw required(field, texts[field].label);
-  return text;
-}
+export const requiredText = (value: string, field: TextField): string => texts.required(field, value);
 
 /** @throws Refusal INVALID naming the field when the text is too long */
-export function optionalText(value: string | null | undefined, field: TextField): string | null {
-  // PostgreSQL cannot hold the zero character
-  const text = (value ?? '').replaceAll('\0', '').trim();
-  const { label, limit } = texts[field];
-  if ([...text].length > limit) throw tooLong(field, label, limit);
-  return text === '' ? null : text;
-}
+export const optionalText = (value: string | null | undefined, field: TextField): string | null =>
+  texts.optional(field, value);

@@ -4,7 +4,7 @@ import { rolesInWords } from './missing-in-words';
 import type { NotedFact } from './amend-ticket';
 import type { TicketAtWork } from './ticket-at-work';
 import type { audiences } from './ticket.words';
-import { requiredText } from './ticket.texts';
+import { optionalText, requiredText } from './ticket.texts';
 import { notYourRole, unknownKey } from './work.errors';
 
 /** What is written down, and how it came about. */
@@ -41,7 +41,8 @@ export function writtenDown(
     );
   if (!mayWrite(ctx, type)) throw notYourRole('record', rolesInWords(type.by ?? []));
   const note = requiredText(writing.note, 'note');
-  const { channel = null, toldTo = null } = writing;
+  const channel = optionalText(writing.channel, 'channel');
+  const toldTo = optionalText(writing.toldTo, 'toldTo');
   const audience = writing.audience ?? (toldToTheRequester.includes(record) ? 'public' : 'internal');
   return {
     fact: { kind: 'recorded', ...moment, record, by: ctx.actor.memberId },
