@@ -2,13 +2,14 @@ import type { RequestContext } from '../../platform/context';
 import type { Statement } from '../../platform/database';
 import type { Machine } from '../equipment';
 import { machineStatement, normalSerial } from '../equipment';
+import { mustBeProvince } from '../tenancy';
 import type { Amendment, NotedFact } from './amend-ticket';
 import { showFilesTo } from './attach-file';
 import { momentOf } from './moments';
 import type { TicketAtWork, TicketRow } from './ticket-at-work';
 import { unknownMachine } from './ticket.errors';
 import { requiredText } from './ticket.texts';
-import { nothingToCorrect, siteNotFound, unknownProvince } from './work.errors';
+import { nothingToCorrect, siteNotFound } from './work.errors';
 
 /** What was wrong on a ticket, and why it is changed. */
 export interface Correction {
@@ -82,7 +83,7 @@ async function placeOf(
     return site;
   }
   if (province) {
-    if (!/^\d{2}$/.test(province)) throw unknownProvince();
+    mustBeProvince('province', province);
     return { siteId: machine?.siteId ?? ticket.siteId, country: 'CN', province };
   }
   return machine;

@@ -7,6 +7,7 @@ import { earlierOf, keyTaken, keyUse, requestHash, requiredKey, underKey } from 
 import type { EquipmentService } from '../equipment';
 import { machineStatement, normalSerial } from '../equipment';
 import type { PinnedPolicy, PolicyService } from '../policy';
+import { mustBeProvince } from '../tenancy';
 import type { NotedFact } from './amend-ticket';
 import { factRows } from './amend-ticket';
 import { attachFiles } from './attach-file';
@@ -56,6 +57,7 @@ export async function createTicket(
   if ((input.fileIds?.length ?? 0) > mostFiles) throw tooManyFiles(mostFiles);
   const request = understood(ctx, input);
   if (request.reportedAt > ctx.now) throw reportedInFuture();
+  if (request.province !== null) mustBeProvince('province', request.province);
   const pinned = await policies.inForceAt(ctx, request.reportedAt);
   if (!pinned) throw noPolicyInForce();
   refuseUnknown(pinned.policy, request);

@@ -51,13 +51,17 @@ export async function machineOfReport(
     if (!customer) throw unknownCustomer();
     return { machine: { ...place, customerId: customer.id, dealerId: customer.dealerId }, writes: [] };
   }
-  if (report.customerName === null)
-    throw required('customerName', { zh: '客户名称', en: 'the name of the customer' });
+  const name = requiredText(report.customerName ?? '', 'customerName');
   const customerId = newId(ctx.now);
   const dealerId = ctx.actor.dealerId;
   const customer: Statement = {
     text: 'INSERT INTO customer (tenant_id, id, name, dealer_id, created_at) VALUES ($1, $2, $3, $4, $5)',
     values: [ctx.tenantId, customerId, name, dealerId, ctx.now],
   };
-  return { machine: { ...place, customerId, dealerId }, writes: [customer] };
+  const logged: Statement = {
+    text: `INSERT INTO change (tenant_id, topic, kind, subject_id, version, dealer_id, customer_id, audience, actor_id, at)
+           VALUES ($1, 'customer', 'created', $2, 1, $3, $2, 'public', $4, $5)`,
+    values: [ctx.tenantId, customerId, dealerId, ctx.actor.memberId, ctx.now],
+  };
+  return { machine: { ...place, customerId, dealerId }, writes: [customer, logged] };
 }

@@ -108,13 +108,6 @@ export const memberNotFound = () =>
 
 export const decisionDoesNotCount = (sentence: Sentence) => new Refusal('INVALID', ['decision'], sentence);
 
-export const unknownProvince = () =>
-  invalid(
-    'province',
-    '请填写两位省份代码，如 32（江苏）。',
-    'Give the province by its two-digit code, such as 32 for Jiangsu.',
-  );
-
 export const warrantyMissing = () =>
   invalid('lines', '这家厂商的规则没有质保条款。', 'The rules of this maker say nothing about warranty.');
 
