@@ -1,4 +1,4 @@
-import type { Circumstances, Policy } from '@aftercare/policy-engine';
+import type { Circumstances, Policy, WarrantyPolicy } from '@aftercare/policy-engine';
 import { parsePolicy, promisesFor } from '@aftercare/policy-engine';
 import type { RequestContext } from '../../platform/context';
 import { newId } from '../../platform/graphql';
@@ -57,6 +57,19 @@ export class PolicyService {
   /** The rules of a version, if they were read before. */
   known(ctx: RequestContext, id: string): Policy | undefined {
     return this.parsed.get(`${ctx.tenantId} ${id}`);
+  }
+
+  /**
+   * The warranty terms in force at a moment, with the version that they are from; null where the house had no
+   * policy then, or one that promises no warranty (W1).
+   */
+  async warrantyPolicyAt(
+    ctx: RequestContext,
+    moment: Date,
+  ): Promise<{ policyVersionId: string; warranty: WarrantyPolicy } | null> {
+    const pinned = await this.inForceAt(ctx, moment);
+    const warranty = pinned?.policy.warranty;
+    return pinned && warranty ? { policyVersionId: pinned.id, warranty } : null;
   }
 
   /**
