@@ -8,6 +8,7 @@ export {
   currentParty,
   protectActorTable,
   protectPartyTable,
+  protectStaffReads,
   protectStaffWrites,
   protectTenantTable,
   type PartyRule,
