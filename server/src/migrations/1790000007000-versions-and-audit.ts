@@ -20,7 +20,7 @@ export class VersionsAndAudit1790000007000 implements MigrationInterface {
       number int NOT NULL CHECK (number > 0),
       content jsonb NOT NULL,
       published_at timestamptz NOT NULL,
-      published_by uuid,
+      published_by_id uuid,
       PRIMARY KEY (tenant_id, id),
       UNIQUE (tenant_id, key, number))`);
     await db.query(`ALTER TABLE tenant NO FORCE ROW LEVEL SECURITY`);

@@ -1,4 +1,4 @@
-import type { LocalDate, LocalizedText } from '@aftercare/policy-engine';
+import { isLocalDate, type LocalDate, type LocalizedText } from '@aftercare/policy-engine';
 import type { DetailProblem, Details, IntakeField } from './intake.js';
 
 /** Characters that an answer may have, by the kind of its field. */
@@ -131,26 +131,18 @@ function dateFault(
   value: unknown,
   today: LocalDate,
 ): LocalizedText | null {
-  if (typeof value !== 'string' || !isDate(value)) {
+  if (typeof value !== 'string' || !isLocalDate(value)) {
     return {
       zh: `${zh}应为存在的日期，例如 ${today}。`,
       en: `"${en}" must be a date that exists, such as ${today}.`,
     };
   }
+  // dates compare as text
   if (limit === 'until-today' && value > today)
     return { zh: `${zh}不能晚于今天，请核对。`, en: `"${en}" cannot lie after today; check it.` };
   if (limit === 'from-today' && value < today)
     return { zh: `${zh}不能早于今天，请改期。`, en: `"${en}" cannot lie before today; choose another.` };
   return null;
-}
-
-/** ISO dates compare as text. */
-function isDate(value: string): boolean {
-  return (
-    /^\d{4}-\d{2}-\d{2}$/.test(value) &&
-    !Number.isNaN(Date.parse(value)) &&
-    new Date(value).toISOString().startsWith(value)
-  );
 }
 
 function choiceFault({ label: { zh, en }, choices = [] }: IntakeField, value: unknown): LocalizedText | null {

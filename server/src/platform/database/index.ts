@@ -18,6 +18,7 @@ export { snakeCase } from './snake-naming';
 export type { Statement } from './one-sync';
 export {
   beyondParties,
+  insideOf,
   TenantDb,
   type Decision,
   type Inside,
