@@ -3,6 +3,8 @@ import type { Logger } from 'pino';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { entities } from './entities';
+import { AuditResolver, AuditService, registerAuditReads } from './modules/audit';
+import { CalendarResolver, CalendarService, registerCalendarReads } from './modules/calendar';
 import {
   EquipmentModelResolver,
   EquipmentResolver,
@@ -83,12 +85,14 @@ export interface HouseConfig {
 
 export interface Services {
   tenancy: TenancyService;
+  audit: AuditService;
   identity: IdentityService;
   signing: SignIn;
   sessions: Sessions;
   parties: PartyService;
   equipment: EquipmentService;
   parts: PartService;
+  calendars: CalendarService;
   policies: PolicyService;
   tickets: TicketService;
   ticketWork: TicketWork;
@@ -160,7 +164,15 @@ export function buildHouse(
     clock,
     contextOf: (tenantId, actorId = nobody) => contexts.system(tenantId, actorId),
   });
-  const policies = new PolicyService();
+  const calendars = new CalendarService(reader);
+  const policies = new PolicyService(calendars, reader);
+  calendars.onPublishing(policies.problemsWith);
+  changes.listen((batch) => {
+    for (const { topic, tenantId } of batch) {
+      if (topic === 'calendar') calendars.forget(tenantId);
+      if (topic === 'policy') policies.forget(tenantId);
+    }
+  });
   const tenancy = new TenancyService();
   const parties = new PartyService(reading);
   const equipment = new EquipmentService(reading, (ctx, moment) => policies.inForceAt(ctx, moment));
@@ -173,12 +185,14 @@ export function buildHouse(
   const ticketRooms = { policies, equipment, events };
   const services: Services = {
     tenancy,
+    audit: new AuditService(reader, cursors),
     identity: new IdentityService(machine),
     signing: new SignIn(machine, clock),
     sessions,
     parties,
     equipment,
     parts,
+    calendars,
     policies,
     tickets: new TicketService(ticketRooms, reader),
     ticketWork: new TicketWork(ticketRooms),
@@ -199,10 +213,12 @@ export function buildHouse(
 
   registerTenancyReads(reads);
   registerIdentityReads(reads);
+  registerAuditReads(reads);
   registerPartyReads(reads);
   registerEquipmentReads(reads);
   registerPartReads(reads, parts);
-  registerPolicyReads(reads);
+  registerCalendarReads(reads);
+  registerPolicyReads(reads, policies);
   registerFileReads(reads, links);
   registerTicketReads(reads, policies);
   registerCourseReads(reads, policies, reader);
@@ -214,6 +230,7 @@ export function buildHouse(
       new CoreResolver(reads, reader),
       new IdentityResolver(services.identity, services.signing, sessions, reader),
       new TenancyResolver(tenancy, reader),
+      new AuditResolver(services.audit),
       new MemberPartyResolver(),
       new ViewerPartyResolver(reader),
       new DealerResolver(parties.dealers, reader),
@@ -224,7 +241,8 @@ export function buildHouse(
       new EquipmentModelResolver(equipment.models, reader),
       new EquipmentResolver(equipment, reader),
       new PartResolver(parts, reader),
-      new PolicyResolver(policies),
+      new CalendarResolver(calendars),
+      new PolicyResolver(policies, reader),
       new TicketResolver(services.tickets, reader),
       new TicketWorkResolver(services.ticketWork, reader),
       new FilesResolver(files),

@@ -13,6 +13,7 @@ export const idPrefixes = {
   MeterReading: 'reading',
   WarrantyStamp: 'stamp',
   Part: 'part',
+  CalendarVersion: 'calendar',
   PolicyVersion: 'policy',
   Ticket: 'ticket',
   Clock: 'clock',

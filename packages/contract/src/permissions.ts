@@ -17,10 +17,13 @@ export const permissions = [
   'equipment:write',
   'part:read',
   'part:write',
+  'calendar:read',
+  'calendar:write',
   'policy:read',
   'member:read',
   'contact:read',
   'notification:read',
+  'audit:read',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -51,6 +54,7 @@ const everyone: Permission[] = [
   'file:upload',
   'equipment:read',
   'part:read',
+  'calendar:read',
   'policy:read',
   'notification:read',
 ];
@@ -64,7 +68,7 @@ const desk: Permission[] = [
   'party:write',
 ];
 const records: Permission[] = [...desk, 'network:write', 'equipment:write'];
-const management: Permission[] = [...records, 'tenant:write', 'part:write'];
+const management: Permission[] = [...records, 'tenant:write', 'part:write', 'calendar:write', 'audit:read'];
 
 /** The one table from role to permissions. A member's permissions are the union over the roles held. */
 export const rolePermissions: Record<Role, readonly Permission[]> = {

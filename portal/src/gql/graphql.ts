@@ -66,7 +66,7 @@ export type RuleSource = 'CLAUSE' | 'DEFAULT';
 /** What a stretch of time means to a clock. */
 export type SpanKind = 'CLOSED' | 'OUTSIDE' | 'PAUSED' | 'RUNNING';
 
-/** What a state means, in every workflow. */
+/** What a state means, whatever the house calls it. */
 export type StateCategory = 'ACTIVE' | 'CLOSED' | 'OPEN' | 'WAITING';
 
 export type TicketAssignInput = {

@@ -92,15 +92,18 @@ class DemoScript {
   /** A house with its rules, people, dealers, customers and machines; what is there already is left as it is. */
   async furnish(demo: DemoHouse): Promise<void> {
     this.stepTo(foundedHoursAgo);
-    const { tenancy, policies, identity, parties, equipment, parts } = this.house.services;
+    const { tenancy, calendars, policies, identity, parties, equipment, parts } = this.house.services;
     const ctx = await this.found(demo);
     const { tenantId } = ctx;
     const known = <T>(sql: string, ...values: unknown[]) =>
       ctx.db.query<T & { id: string }>(sql, [tenantId, ...values]).then(([row]) => row?.id);
 
     if (!(await known('SELECT id FROM tenant WHERE id = $1'))) await tenancy.found(ctx, demo.tenant);
+    const template = templates[demo.rulebook];
+    if (!(await known('SELECT id FROM calendar_version WHERE tenant_id = $1')))
+      await calendars.found(ctx, template.calendars);
     if (!(await known('SELECT id FROM policy_version WHERE tenant_id = $1'))) {
-      await policies.publish(ctx, templates[demo.rulebook].policy, ctx.now);
+      await policies.publish(ctx, template, ctx.now);
     }
     const join = async (email: string, name: string, roles: Role[], dealerId: string | null) => {
       const memberId =

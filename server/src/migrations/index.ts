@@ -6,6 +6,7 @@ import { FurnishTheRooms1790000003000 } from './1790000003000-furnish-the-rooms'
 import { ReadingsInOrder1790000003500 } from './1790000003500-readings-in-order';
 import { KeepFiles1790000004000 } from './1790000004000-keep-files';
 import { KeepAnswers1790000006000 } from './1790000006000-keep-answers';
+import { VersionsAndAudit1790000007000 } from './1790000007000-versions-and-audit';
 import { TellPeople1790000009000 } from './1790000009000-tell-people';
 
 /** Every migration, oldest first. */
@@ -18,5 +19,6 @@ export const migrations = [
   ReadingsInOrder1790000003500,
   KeepFiles1790000004000,
   KeepAnswers1790000006000,
+  VersionsAndAudit1790000007000,
   TellPeople1790000009000,
 ];

@@ -53,3 +53,10 @@ export class Refusal extends Error {
     super(sentence.en);
   }
 }
+
+/** Several things to mend at once. */
+export class Refusals extends Error {
+  constructor(readonly all: readonly Refusal[]) {
+    super(all.map(({ message }) => message).join(' '));
+  }
+}

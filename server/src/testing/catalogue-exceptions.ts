@@ -32,6 +32,7 @@ export const machineTables: Reasons = {
   session: 'opened and refreshed before the tenant is known; the request role has no right on it',
   change: 'one reader follows the log for all tenants',
   ticket_timer: 'what is due is found for all tenants at once; the work then runs in its tenant',
+  audit_entry: 'what the product changes for somebody, across tenants, is on record too',
   notification: 'old ones are deleted for all tenants at once',
   idempotency: 'old keys are deleted for all tenants at once',
   answer: 'old answers are deleted for all tenants at once',

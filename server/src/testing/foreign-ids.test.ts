@@ -50,7 +50,9 @@ async function thingsOf(
     `mutation ($input: TicketCommentAddInput!) { ticketCommentAdd(input: $input) { comment { id } ticket { clocks { id } } } }`,
     { input: { ticketId: id, body: '现场已停机。', audience: 'PUBLIC', idempotencyKey: `about ${id}` } },
   );
+  const { calendars } = await client.ask<{ calendars: Array<{ id: string }> }>('{ calendars { id } }');
   return {
+    CalendarVersion: calendars[0]?.id as string,
     Tenant: encodeId('Tenant', tenant.tenantId),
     Member: encodeId('Member', member),
     Dealer: encodeId('Dealer', dealer.dealerId ?? newId(new Date())),

@@ -99,13 +99,14 @@ async function found(
   { contexts, services }: House,
   { tenant, rulebook, serials }: Script,
 ): Promise<StoryTenant> {
-  const { tenancy, policies, identity, parties, equipment, parts } = services;
+  const { tenancy, calendars, policies, identity, parties, equipment, parts } = services;
   const tenantId = newId(new Date());
   const ctx = contexts.system(tenantId, newId(new Date()));
   await tenancy.found(ctx, tenant);
+  await calendars.found(ctx, templates[rulebook].calendars);
   const policyVersionId = await policies.publish(
     ctx,
-    templates[rulebook].policy,
+    templates[rulebook],
     new Date('2026-01-01T00:00:00+08:00'),
   );
   const join = (email: string, name: string, roles: Role[], dealerId: string | null) =>

@@ -18,6 +18,9 @@ export const rulebooks: readonly Rulebook[] = [r1, r2, r3, r4, r5, r6, r7, r8, r
 
 const register = new Map(rulebooks.flatMap(({ clauses }) => clauses.map((each) => [each.id, each] as const)));
 
+/** Whether some rulebook has a clause of this id. */
+export const isClause = (id: string): boolean => register.has(id);
+
 /**
  * The clause of an id such as `R4-5.1`.
  * @throws RangeError when no rulebook has it.

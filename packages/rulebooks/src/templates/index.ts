@@ -6,7 +6,8 @@ import { r6 } from './r6/index.js';
 import type { RulebookTemplate } from './template.js';
 
 export { makerCalendar } from './common.js';
-export { checkTemplate } from './check/index.js';
+export { checkTemplate, parseSettings } from './check/index.js';
+export type { ParsedSettings } from './check/index.js';
 export { openSettings } from './settings/index.js';
 export type { OpenSetting } from './settings/index.js';
 export type * from './template.js';

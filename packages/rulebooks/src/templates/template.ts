@@ -1,5 +1,6 @@
 import type { Calendar, LocalizedText, Policy, RuleSource } from '@aftercare/policy-engine';
 import type { RulebookId } from '../clauses/index.js';
+import type { IntakeField } from '../intake/index.js';
 
 export interface Labelled {
   readonly key: string;
@@ -85,6 +86,8 @@ export interface InForce {
 /** What a new tenant starts from and then edits: a policy, and all around it that a policy does not say. */
 export interface RulebookTemplate {
   readonly policy: Policy;
+  /** What is asked for when a request comes in, beyond what every request has. */
+  readonly intake: readonly IntakeField[];
   /** Rulebooks that it realises, the policy's own first. */
   readonly rulebooks: readonly [RulebookId, ...RulebookId[]];
   /** Single clauses of other rulebooks that it takes over. */

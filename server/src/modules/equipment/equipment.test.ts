@@ -232,7 +232,7 @@ describe('warranty stamps', () => {
     const ctx = house.app.contexts.system(house.houses.ironmole.tenantId, newId(storyStart));
     await house.app.services.policies.publish(
       ctx,
-      { ...policy, warranty: { ...warranty, terms: longer } },
+      { ...templates.R4, policy: { ...policy, warranty: { ...warranty, terms: longer } } },
       house.clock.now(),
     );
     const after = await registered({ acceptedOn: '2026-05-31', components: [motor] });

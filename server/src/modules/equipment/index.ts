@@ -8,4 +8,3 @@ export { machineStatement, type Machine } from './machine';
 export { EquipmentModel, type StoredMeter } from './model.entity';
 export { EquipmentModelResolver } from './model.resolver';
 export type { WarrantyAt } from './warranty-stamps';
-export { CostClasses } from './warranty-stamp.types';

@@ -4,16 +4,12 @@ import type {
   StartBasis,
   WarrantyStamp as EngineStamp,
 } from '@aftercare/policy-engine';
-import { costClasses, coverScopes, startBases } from '@aftercare/policy-engine';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { enumOf, LocalDate, LocalizedText, Node } from '../../platform/graphql';
-import { RuleReference } from '../policy';
+import { CostClasses, CoverScopes, RuleReference, StartBases } from '../policy';
 
 export const stampStates = ['waiting', 'begun'] as const;
 const StampStates = enumOf('WarrantyStampState', stampStates, 'Whether a term has begun on a machine.');
-export const CostClasses = enumOf('CostClass', costClasses, 'What a line of a ticket costs for.');
-const CoverScopes = enumOf('CoverScope', coverScopes, 'What a cover is for.');
-const StartBases = enumOf('StartBasis', startBases, "Dates of a machine's life at which a term can begin.");
 
 @ObjectType({ description: 'How much of one class of cost a term bears, and until when.' })
 export class StampCover {

@@ -6,4 +6,4 @@ export { IdentityService, type House, type NewMember } from './identity.service'
 export { Member } from './member.entity';
 export { Sessions } from './sessions';
 export { SignIn } from './sign-in';
-export { Viewer } from './viewer.entity';
+export { ActorKinds, Viewer } from './viewer.entity';

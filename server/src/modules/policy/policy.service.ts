@@ -1,112 +1,124 @@
-import type { Circumstances, Policy } from '@aftercare/policy-engine';
-import { parsePolicy, promisesFor } from '@aftercare/policy-engine';
+import type { Calendar, Fact, Policy, Problem, WarrantyPolicy } from '@aftercare/policy-engine';
+import { checkCalendars } from '@aftercare/policy-engine';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../platform/context';
-import { newId } from '../../platform/graphql';
+import type { Inside } from '../../platform/database';
+import { insideOf } from '../../platform/database';
+import type { Connection, FieldReader, KeysetOrder, PageArgs, Row } from '../../platform/graphql';
+import type { CalendarService } from '../calendar';
 import type { RequestType } from './policy.types';
-import { durationOf, PolicyVersion, ruleReference } from './policy.types';
+import type { PolicyProposal } from './publish-policy';
+import { publishPolicy } from './publish-policy';
+import type { PinnedPolicy } from './published-policies';
+import { PublishedPolicies } from './published-policies';
+import { requestTypeOf } from './request-types';
 
-export interface PinnedPolicy {
-  id: string;
-  policy: Policy;
-}
+const newestFirst: KeysetOrder = {
+  name: 'policy versions',
+  columns: [
+    { sql: 't.number', cast: 'int' },
+    { sql: 't.id', cast: 'uuid' },
+  ],
+  descending: true,
+};
 
+/** The makers' rules, and what each ticket is judged by. */
 export class PolicyService {
-  // published versions are immutable, so what was once parsed stays right
-  private readonly parsed = new Map<string, Policy>();
+  private readonly published = new PublishedPolicies();
+
+  constructor(
+    private readonly calendars: CalendarService,
+    private readonly reader: FieldReader,
+  ) {}
 
   /**
-   * Publishes the next version of the maker's rules.
-   * @throws Error naming every problem of the policy by its path
+   * Publishes the next version of the maker's rules; a rulebook template is a proposal.
+   * @throws Refusals with everything that is wrong with it; Refusal when it would take effect in the past
    */
-  async publish(ctx: RequestContext, content: unknown, effectiveFrom: Date): Promise<string> {
-    const checked = parsePolicy(content);
-    if ('problems' in checked) {
-      throw new Error(checked.problems.map(({ path, message }) => `${path}: ${message.en}`).join('\n'));
-    }
-    const { policy } = checked;
-    const id = newId(ctx.now);
-    await ctx.db.write(async (manager) => {
-      const newest = await manager.findOne(PolicyVersion, {
-        where: { tenantId: ctx.tenantId },
-        order: { number: 'DESC' },
-        select: { tenantId: true, id: true, number: true },
-      });
-      await manager.insert(PolicyVersion, {
-        tenantId: ctx.tenantId,
-        id,
-        rulebook: policy.rulebook,
-        number: (newest?.number ?? 0) + 1,
-        content: policy,
-        effectiveFrom,
-        publishedAt: ctx.now,
-      });
-    });
-    return id;
+  publish(ctx: RequestContext, proposal: PolicyProposal, effectiveFrom: Date): Promise<string> {
+    return publishPolicy(ctx, this.published, this.calendars, proposal, effectiveFrom);
+  }
+
+  /** What another process published is read anew. */
+  forget(tenantId: string): void {
+    this.published.forget(tenantId);
   }
 
   /** The version in force at a moment: effective dates are tested against the ticket's start, not against now (G2). */
   async inForceAt(ctx: RequestContext, moment: Date): Promise<PinnedPolicy | null> {
-    const [row] = await ctx.db.query<{ id: string }>(
-      `SELECT id FROM policy_version WHERE tenant_id = $1 AND effective_from <= $2
-        ORDER BY effective_from DESC, number DESC LIMIT 1`,
-      [ctx.tenantId, moment],
-    );
-    return row ? { id: row.id, policy: await this.version(ctx, row.id) } : null;
-  }
-
-  /** The rules of a version, if they were read before. */
-  known(ctx: RequestContext, id: string): Policy | undefined {
-    return this.parsed.get(`${ctx.tenantId} ${id}`);
+    const id = await this.published.idInForceAt(ctx, moment);
+    return id === undefined ? null : this.published.version(ctx, id);
   }
 
   /**
-   * The rules of a version that the asker's house published.
+   * The warranty terms in force at a moment, with the version that they are from; null where the house had no
+   * policy then, or one that promises no warranty (W1).
+   */
+  async warrantyPolicyAt(
+    ctx: RequestContext,
+    moment: Date,
+  ): Promise<{ policyVersionId: string; warranty: WarrantyPolicy } | null> {
+    const pinned = await this.inForceAt(ctx, moment);
+    const warranty = pinned?.policy.warranty;
+    return pinned && warranty ? { policyVersionId: pinned.id, warranty } : null;
+  }
+
+  /**
+   * A version that the asker's house published, with what it asks at intake and what it chose.
    * @param query of the running transaction, if there is one: who holds a connection must not wait for another
    */
-  async version(
-    ctx: RequestContext,
-    id: string,
-    query: (text: string, values: unknown[]) => Promise<unknown[]> = (text, values) =>
-      ctx.db.query(text, values),
-  ): Promise<Policy> {
-    const key = `${ctx.tenantId} ${id}`;
-    const known = this.parsed.get(key);
-    if (known) return known;
-    const [row] = (await query('SELECT content FROM policy_version WHERE tenant_id = $1 AND id = $2', [
-      ctx.tenantId,
-      id,
-    ])) as Array<{ content: unknown }>;
-    const checked = parsePolicy(row?.content);
-    if ('problems' in checked) throw new Error(`Policy version ${id} is not readable.`);
-    this.parsed.set(key, checked.policy);
-    return checked.policy;
+  async pinned(ctx: RequestContext, id: string, query?: Inside['query']): Promise<PinnedPolicy> {
+    const version = await this.published.version(ctx, id, query);
+    if (!version) throw new Error(`There is no policy version ${id}.`);
+    return version;
   }
 
-  /** What may be requested now, and what is promised for each. */
+  /** A version, if it was read before. */
+  known(ctx: RequestContext, id: string): PinnedPolicy | undefined {
+    return this.published.known(ctx, id);
+  }
+
+  /** The rules of a version that the asker's house published. */
+  async version(ctx: RequestContext, id: string, query?: Inside['query']): Promise<Policy> {
+    return (await this.pinned(ctx, id, query)).policy;
+  }
+
+  /** The calendars by which a ticket with these facts is judged. */
+  calendarsFor(
+    ctx: RequestContext,
+    facts: readonly Fact[] = [],
+    query?: Inside['query'],
+  ): Promise<readonly Calendar[]> {
+    return this.calendars.of(ctx, facts, query);
+  }
+
+  /** What the rules that hold now or later lack with these calendars. */
+  readonly problemsWith = async (
+    ctx: RequestContext,
+    manager: EntityManager,
+    calendars: readonly Calendar[],
+  ): Promise<readonly Problem[]> => {
+    const live = await this.published.fromThenOn(ctx, ctx.now, insideOf(manager).query);
+    return live.flatMap(({ policy }) => checkCalendars(policy, calendars));
+  };
+
+  /** What may be requested now. */
   async requestTypes(ctx: RequestContext): Promise<RequestType[]> {
     const pinned = await this.inForceAt(ctx, ctx.now);
-    return (pinned?.policy.requestTypes ?? []).map((type) =>
-      requestTypeOf((pinned as PinnedPolicy).policy, type.key),
-    );
+    return pinned ? pinned.policy.requestTypes.map(({ key }) => requestTypeOf(pinned, key)) : [];
   }
-}
 
-/** A request type of a policy with its promises. */
-export function requestTypeOf(policy: Policy, key: string): RequestType {
-  const type = policy.requestTypes.find((each) => each.key === key);
-  if (!type) throw new Error(`Policy ${policy.rulebook} has no request type ${key}.`);
-  return {
-    ...type,
-    promises: promisesFor(policy, beforeFiling(policy, key)).map(({ kind, target, startsAt, rule }) => ({
-      kind,
-      target: durationOf(target),
-      countsFromReport: startsAt === 'reported',
-      rule: ruleReference(rule),
-    })),
-  };
-}
+  /** What may be requested now under this key; null where nothing is. */
+  async requestTypeNow(ctx: RequestContext, key: string): Promise<RequestType | null> {
+    const pinned = await this.inForceAt(ctx, ctx.now);
+    const offered = pinned?.policy.requestTypes.some((type) => type.key === key);
+    return pinned && offered ? requestTypeOf(pinned, key) : null;
+  }
 
-/** What is known of a request that nobody has filed yet: its type, and the severity of the unclassified. */
-function beforeFiling({ severity }: Policy, requestType: string): Circumstances {
-  return severity ? { requestType, severity: severity.unclassified } : { requestType };
+  /** Every version of the house, the newest first. */
+  versions(ctx: RequestContext, args: PageArgs, info: GraphQLResolveInfo): Promise<Connection<Row>> {
+    const page = { type: 'PolicyVersion', order: newestFirst, where: [], values: [], args } as const;
+    return this.reader.page(ctx, page, info);
+  }
 }

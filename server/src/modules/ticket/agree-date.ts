@@ -42,7 +42,7 @@ export function agreeDate(ctx: RequestContext, work: TicketAtWork, request: Date
     why,
     confirmedBy,
   };
-  const after = clocksOf(ctx, policy, [...facts, fact]).clocks.find(({ kind }) => kind === clock);
+  const after = clocksOf(ctx, work, [...facts, fact]).clocks.find(({ kind }) => kind === clock);
   const refused = after?.result.explanation.refused.find(({ at }) => at === moment.at);
   if (refused) throw refused.reason === 'TOO_LATE' ? agreedTooLate() : notAgreeable(kinds);
   return { facts: [{ fact, note: why }], fields: ['clocks'] };

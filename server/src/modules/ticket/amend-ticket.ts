@@ -40,10 +40,11 @@ export interface Amendment {
 /** One statement: the facts, the clocks and timers that follow from all facts, the ticket and the change log. */
 export function amendTicket(
   ctx: RequestContext,
-  { ticket, policy, facts }: TicketAtWork,
+  work: TicketAtWork,
   { facts: noted, set = {}, fields = [], kind = 'updated', audience = 'public' }: Amendment,
 ): Statement {
-  const clocks = clocksOf(ctx, policy, [...facts, ...noted.map(({ fact }) => fact)]);
+  const { ticket, facts } = work;
+  const clocks = clocksOf(ctx, work, [...facts, ...noted.map(({ fact }) => fact)]);
   const version = ticket.version + (fields.length > 0 ? 1 : 0);
   const columns = Object.entries({
     ...set,

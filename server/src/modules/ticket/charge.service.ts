@@ -54,9 +54,10 @@ export class ChargeService {
       overrides: [],
       goodwill: [],
     };
+    const calendars = await this.rooms.policies.calendarsFor(ctx);
     try {
       const given = { reportedAt: ctx.now, circumstances: { requestType } };
-      const { judgedOn, decisions } = chargesOf(pinned.policy, unit, given, request);
+      const { judgedOn, decisions } = chargesOf({ ...pinned, calendars }, unit, given, request);
       return {
         equipment,
         judgedOn,

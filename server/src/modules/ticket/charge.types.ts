@@ -1,13 +1,11 @@
 import type { ChargeOutcome, CostClass, PriceBasis } from '@aftercare/policy-engine';
-import { priceBases } from '@aftercare/policy-engine';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { Row } from '../../platform/graphql';
 import { enumOf, LocalizedText } from '../../platform/graphql';
-import { CostClasses, Equipment } from '../equipment';
+import { Equipment } from '../equipment';
 import { Member } from '../identity';
-import { Clause, RuleReference } from '../policy';
+import { Clause, CostClasses, PriceBases, RuleReference } from '../policy';
 
-const PriceBases = enumOf('PriceBasis', priceBases, 'How what is not borne is priced.');
 const outcomes = ['covered', 'shared', 'charged', 'waived'] as const satisfies readonly ChargeOutcome[];
 const Outcomes = enumOf('ChargeOutcome', outcomes, 'Who pays for a line.');
 

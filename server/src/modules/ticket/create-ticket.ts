@@ -16,6 +16,7 @@ import type { LikelyDuplicate } from './likely-duplicates';
 import { readDuplicates } from './likely-duplicates';
 import type { ReportedMachine } from './machine-of-report';
 import { machineOfReport } from './machine-of-report';
+import type { Rules } from './ticket-clocks';
 import { clocksOf } from './ticket-clocks';
 import { insertFacts, upsertClocks, upsertTimers } from './ticket-sql';
 import {
@@ -61,6 +62,7 @@ export async function createTicket(
   const pinned = await policies.inForceAt(ctx, request.reportedAt);
   if (!pinned) throw noPolicyInForce();
   refuseUnknown(pinned.policy, request);
+  const calendars = await policies.calendarsFor(ctx);
   // without the report time that "now" stands in for, or a repeated request would look like another
   const hash = requestHash('ticketCreate', { ...request, reportedAt: input.reportedAt ?? null });
 
@@ -77,7 +79,7 @@ export async function createTicket(
       const ticket = { ...machine, id };
       const photos = await attachFiles(ctx, query, ticket, request.files, 'public');
       return {
-        writes: [...writes, insertTicket(ctx, { id, hash, request, machine, pinned }), ...photos.writes],
+        writes: [...writes, insertTicket(ctx, { id, hash, request, machine, pinned, calendars }), ...photos.writes],
         result: { id, duplicates: duplicates.filter((each) => each !== id) },
       };
     },
@@ -128,9 +130,16 @@ function refuseUnknown({ requestTypes, severity }: Policy, request: Request): vo
 
 function insertTicket(
   ctx: RequestContext,
-  parts: { id: string; hash: string; request: Request; machine: ReportedMachine; pinned: PinnedPolicy },
+  parts: {
+    id: string;
+    hash: string;
+    request: Request;
+    machine: ReportedMachine;
+    pinned: PinnedPolicy;
+    calendars: Rules['calendars'];
+  },
 ): Statement {
-  const { id, hash, request, machine, pinned } = parts;
+  const { id, hash, request, machine, pinned, calendars } = parts;
   const { policy } = pinned;
   const state = initialState(policy);
   const facts = factsOfReport(ctx, request, { machine, policy, state: state.key });
@@ -172,7 +181,7 @@ function insertTicket(
       JSON.stringify(
         clocksOf(
           ctx,
-          policy,
+          { policy, calendars },
           facts.map(({ fact }) => fact),
         ),
       ),

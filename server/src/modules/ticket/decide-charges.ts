@@ -4,12 +4,10 @@ import type {
   ChargeDecision,
   ChargeLine,
   Circumstances,
-  Policy,
   VoidClaim,
   WarrantyStamp,
 } from '@aftercare/policy-engine';
 import { coverageOf, decideCharges } from '@aftercare/policy-engine';
-import { calendars } from '../policy';
 import type { RequestContext } from '../../platform/context';
 import { Refusal } from '../../platform/errors';
 import type { Sentence } from '../../platform/errors';
@@ -18,6 +16,7 @@ import type { Amendment } from './amend-ticket';
 import { rolesInWords } from './missing-in-words';
 import { momentOf } from './moments';
 import type { TicketAtWork } from './ticket-at-work';
+import type { Rules } from './ticket-clocks';
 import { machineMissing, ticketOver, warrantyMissing } from './work.errors';
 
 /** A machine as far as charges depend on it. */
@@ -47,7 +46,7 @@ export interface ChargesDecided {
  * @throws Refusal naming `lines`, `overrides` or `goodwill`
  */
 export function chargesOf(
-  policy: Policy,
+  { policy, calendars }: Rules,
   machine: ChargedMachine,
   given: { reportedAt: Date; circumstances: Circumstances },
   request: ChargeRequest,
@@ -55,7 +54,7 @@ export function chargesOf(
   if (!policy.warranty) throw warrantyMissing();
   if (request.lines.length === 0 || request.lines.length > 100) throw lineCount();
   if (new Set(request.lines.map(({ id }) => id)).size < request.lines.length) throw sameLine();
-  const [calendar] = calendars;
+  const calendar = calendars.at(-1);
   if (!calendar) throw new Error('The house has no calendar.');
   const { stamps, ...unit } = machine;
   const answer = decideCharges({
@@ -81,12 +80,12 @@ export async function decideTicketCharges(
   request: ChargeRequest,
   machineOf: (equipmentId: string) => Promise<ChargedMachine | null>,
 ): Promise<Amendment> {
-  const { ticket, policy, circumstances, query } = work;
+  const { ticket, circumstances, query } = work;
   if (ticket.stateCategory === 'closed') throw ticketOver();
   const machine = ticket.equipmentId === null ? null : await machineOf(ticket.equipmentId);
   if (!machine) throw machineMissing();
   await mustBeKnown(ctx, work, request);
-  const decided = chargesOf(policy, machine, { reportedAt: ticket.reportedAt, circumstances }, request);
+  const decided = chargesOf(work, machine, { reportedAt: ticket.reportedAt, circumstances }, request);
   const [last] = (await query(
     'SELECT max(number) AS number FROM ticket_charge WHERE tenant_id = $1 AND ticket_id = $2',
     [ctx.tenantId, ticket.id],

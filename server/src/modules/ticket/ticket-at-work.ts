@@ -1,8 +1,9 @@
-import type { Actor, Circumstances, Fact, Policy, StateCategory } from '@aftercare/policy-engine';
+import type { Actor, Circumstances, Fact, StateCategory } from '@aftercare/policy-engine';
 import { ticketCircumstances } from '@aftercare/policy-engine';
 import type { RequestContext } from '../../platform/context';
 import type { Inside, Part } from '../../platform/database';
 import type { PolicyService } from '../policy';
+import type { Rules } from './ticket-clocks';
 import { ticketNotFound } from './ticket.errors';
 
 /** The columns of a ticket that decisions rest on. */
@@ -26,9 +27,8 @@ export interface TicketRow {
 }
 
 /** A ticket while somebody works on it and nobody else can: its row, its rules and all that has happened. */
-export interface TicketAtWork {
+export interface TicketAtWork extends Rules {
   ticket: TicketRow;
-  policy: Policy;
   facts: readonly Fact[];
   circumstances: Circumstances;
   actor: Actor;
@@ -69,9 +69,10 @@ export async function atWork(
   if (!ticket) throw ticketNotFound();
   const policy = await policies.version(ctx, ticket.policyVersionId, query);
   const facts = (factRows as Array<{ fact: Fact }>).map(({ fact }) => fact);
+  const calendars = await policies.calendarsFor(ctx, facts, query);
   const now = ctx.now.getTime();
   const circumstances = ticketCircumstances(policy, facts, now);
   if (!circumstances) throw new Error(`Ticket ${ticket.id} has no report.`);
   const actor = { id: ctx.actor.memberId, roles: ctx.actor.roles };
-  return { ticket, policy, facts, circumstances, actor, now, query };
+  return { ticket, policy, calendars, facts, circumstances, actor, now, query };
 }

@@ -1,8 +1,13 @@
-import type { ClockResult, Fact, Policy } from '@aftercare/policy-engine';
+import type { Calendar, ClockResult, Fact, Policy } from '@aftercare/policy-engine';
 import { evaluateClocks, openClocks } from '@aftercare/policy-engine';
 import type { RequestContext } from '../../platform/context';
 import { newId } from '../../platform/graphql';
-import { calendars } from '../policy';
+
+/** What a ticket is judged by. */
+export interface Rules {
+  policy: Policy;
+  calendars: readonly Calendar[];
+}
 
 /** A clock as it is stored: what lists filter and sort by in columns, the whole result beside it. */
 export interface StoredClock {
@@ -38,8 +43,12 @@ export interface StoredClocks {
   missedAt: string | null;
 }
 
-/** The clocks that the facts give by the ticket's own policy. */
-export function clocksOf(ctx: RequestContext, policy: Policy, facts: readonly Fact[]): StoredClocks {
+/** The clocks that the facts give by the ticket's own rules. */
+export function clocksOf(
+  ctx: RequestContext,
+  { policy, calendars }: Rules,
+  facts: readonly Fact[],
+): StoredClocks {
   const results = evaluateClocks({ policy, calendars, facts, now: ctx.now.getTime() });
   const [next] = openClocks(results);
   const missed = results.flatMap(missesOf);

@@ -60,7 +60,7 @@ export function registerCourseReads(reads: Reads, policies: PolicyService, reade
         return approvalsOf(ctx, await policyOf(ctx, row), await factsOf(ctx, row.id), member);
       }),
       agreedDates: lazy(['policy_version_id'], async (ctx, row) =>
-        datesOf(ctx, await policyOf(ctx, row), await factsOf(ctx, row.id), member),
+        datesOf(ctx, policies, await policyOf(ctx, row), await factsOf(ctx, row.id), member),
       ),
       pauses: lazy(['policy_version_id'], async (ctx, row) =>
         pausesOf(ctx, await policyOf(ctx, row), await factsOf(ctx, row.id)),
@@ -140,13 +140,17 @@ function approvalsOf(
   );
 }
 
-function datesOf(
+async function datesOf(
   ctx: RequestContext,
+  policies: PolicyService,
   policy: Policy,
   facts: readonly Fact[],
   member: MemberOf,
 ): Promise<AgreedDate[]> {
-  const clocks: ClockResult[] = clocksOf(ctx, policy, facts).clocks.map(({ result }) => result);
+  const calendars = await policies.calendarsFor(ctx, facts);
+  const clocks: ClockResult[] = clocksOf(ctx, { policy, calendars }, facts).clocks.map(
+    ({ result }) => result,
+  );
   return Promise.all(
     agreedDates(facts, clocks, ctx.now.getTime()).map(async ({ fact, outcome }) => ({
       clock: fact.clock,

@@ -5,11 +5,11 @@ import { LocalizedText, Node, PageInfo } from '../../platform/graphql';
 import { Equipment } from '../equipment';
 import { Member } from '../identity';
 import { Customer, Dealer, Site } from '../party';
-import { PolicyVersion, RequestType } from '../policy';
+import { PolicyVersion, RequestType, StateCategories } from '../policy';
 import { TicketCharges } from './charge.types';
 import { TicketClock } from './clock.types';
 import type { audiences, channels } from './ticket.words';
-import { Audiences, Channels, StateCategories } from './ticket.words';
+import { Audiences, Channels } from './ticket.words';
 import { AgreedDate, Labelled, TicketApproval, TicketPause, TicketStep } from './ticket-course.types';
 
 @ObjectType({ description: "A state of the maker's own workflow." })

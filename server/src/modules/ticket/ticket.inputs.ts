@@ -2,8 +2,9 @@ import type { StateCategory } from '@aftercare/policy-engine';
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { enumOf, PageArgs, Payload } from '../../platform/graphql';
 import { Ticket, TicketComment } from './ticket.entity';
+import { StateCategories } from '../policy';
 import type { audiences, channels } from './ticket.words';
-import { Audiences, Channels, StateCategories } from './ticket.words';
+import { Audiences, Channels } from './ticket.words';
 
 export const ticketOrders = ['newest', 'due-soonest'] as const;
 export type TicketOrder = (typeof ticketOrders)[number];

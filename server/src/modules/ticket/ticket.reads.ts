@@ -1,8 +1,8 @@
-import { clockKinds, type ClockResult, type Policy } from '@aftercare/policy-engine';
+import { clockKinds, type ClockResult } from '@aftercare/policy-engine';
 import type { RequestContext } from '../../platform/context';
 import type { Columns, KeysetOrder, Reads } from '../../platform/graphql';
 import { column, expression, lazy, pure, toMany, toOne, toPage } from '../../platform/graphql';
-import { durationOf, requestTypeOf, ruleReference, type PolicyService } from '../policy';
+import { durationOf, requestTypeOf, ruleReference, type PinnedPolicy, type PolicyService } from '../policy';
 import { explanationOf } from './clock.types';
 
 /** For roles that need not call, telephone numbers keep three digits in front and four behind, short ones the last two. */
@@ -32,10 +32,10 @@ const oldestFirst: KeysetOrder = {
 
 export function registerTicketReads(reads: Reads, policies: PolicyService): void {
   /** At once where the rules were read before, so that a list need not wait for each of its rows. */
-  const byPolicy = <Found>(ctx: RequestContext, row: Columns, find: (policy: Policy) => Found) => {
+  const byPolicy = <Found>(ctx: RequestContext, row: Columns, find: (pinned: PinnedPolicy) => Found) => {
     const id = row['policy_version_id'] as string;
     const known = policies.known(ctx, id);
-    return known ? find(known) : policies.version(ctx, id).then(find);
+    return known ? find(known) : policies.pinned(ctx, id).then(find);
   };
   reads
     .plain('TicketState', 'TicketChange', 'ClockExplanation', 'ClockSpan', 'NotCounted')
@@ -43,10 +43,10 @@ export function registerTicketReads(reads: Reads, policies: PolicyService): void
       number: column(),
       version: column(),
       state: lazy(['state', 'policy_version_id'], (ctx, row) =>
-        byPolicy(ctx, row, ({ workflow }) => workflow.states.find(({ key }) => key === row['state'])),
+        byPolicy(ctx, row, ({ policy }) => policy.workflow.states.find(({ key }) => key === row['state'])),
       ),
       requestType: lazy(['request_type', 'policy_version_id'], (ctx, row) =>
-        byPolicy(ctx, row, (policy) => requestTypeOf(policy, row['request_type'] as string)),
+        byPolicy(ctx, row, (pinned) => requestTypeOf(pinned, row['request_type'] as string)),
       ),
       policy: toOne('PolicyVersion', 'policy_version_id'),
       subject: column(),

@@ -3,7 +3,6 @@ import { templates } from '@aftercare/rulebooks';
 import { Client } from 'pg';
 import { decodeId, encodeId } from '../../platform/graphql';
 import type { StoryClient, StoryHouse } from '../../testing/story';
-import { calendars } from '../policy';
 import { openHouse, storyStart } from '../../testing/story';
 
 let house: StoryHouse;
@@ -414,7 +413,10 @@ describe('fifty at once on one ticket', () => {
   it('comments and assignments lose no fact, and its clocks are what the facts say', async () => {
     const { id } = await house.file(dealer1, serial);
     // as after a start: nobody may wait for a second connection to read the rules while holding a first
-    (house.app.services.policies as unknown as { parsed: Map<string, unknown> }).parsed.clear();
+    const { policies, calendars } = house.app.services;
+    (policies as unknown as { published: { parsed: Map<string, unknown> } }).published.parsed.clear();
+    policies.forget(house.houses.ironmole.tenantId);
+    calendars.forget(house.houses.ironmole.tenantId);
     const outcomes = await Promise.all(
       Array.from({ length: 50 }, async (_, index) => {
         if (index % 2)
@@ -448,7 +450,7 @@ describe('fifty at once on one ticket', () => {
 
     const wanted = evaluateClocks({
       policy: templates.R4.policy,
-      calendars,
+      calendars: templates.R4.calendars,
       facts: facts.rows.map(({ fact }) => fact),
       now: house.clock.now().getTime(),
     });

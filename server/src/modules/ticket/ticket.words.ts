@@ -1,4 +1,3 @@
-import { stateCategories } from '@aftercare/policy-engine';
 import { enumOf } from '../../platform/graphql';
 
 export const channels = [
@@ -15,8 +14,3 @@ export const channels = [
 export const Channels = enumOf('Channel', channels, 'How a request reached the maker.');
 export const audiences = ['internal', 'public'] as const;
 export const Audiences = enumOf('Audience', audiences, "Whether the requester's side can read it.");
-export const StateCategories = enumOf(
-  'StateCategory',
-  stateCategories,
-  'What a state means, in every workflow.',
-);

@@ -17,7 +17,7 @@ export class Conditions {
 
   /** Rows whose column holds this id; somebody else's id, one of another type and none at all match nothing alike. */
   is(column: string, type: IdType, id: string | null | undefined): this {
-    return this.add(id && idOf(type, id), (p) => `t.${column} = ${p}::uuid`);
+    return this.add(typeof id === 'string' ? idOf(type, id) : null, (p) => `t.${column} = ${p}::uuid`);
   }
 
   /** Row-level security would filter these anyway; saying so lets the dealer's own index serve the list. */

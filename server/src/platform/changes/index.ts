@@ -2,4 +2,5 @@
 export { changeColumns, maySee, type Change } from './change';
 export { belowHorizon, ChangeReader, type ChangeListener } from './change-reader';
 export { holdSubject, type Transaction } from './hold-subject';
+export { HouseMemory } from './house-memory';
 export { beginning, isAfter, type Position } from './position';

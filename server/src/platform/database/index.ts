@@ -8,6 +8,7 @@ export {
   currentParty,
   protectActorTable,
   protectPartyTable,
+  protectStaffReads,
   protectStaffWrites,
   protectTenantTable,
   type PartyRule,
@@ -17,6 +18,7 @@ export { snakeCase } from './snake-naming';
 export type { Statement } from './one-sync';
 export {
   beyondParties,
+  insideOf,
   TenantDb,
   type Decision,
   type Inside,

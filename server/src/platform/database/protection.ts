@@ -81,3 +81,10 @@ export async function protectActorTable(db: QueryRunner, table: string): Promise
     `CREATE POLICY actor ON ${table} AS RESTRICTIVE TO aftercare_server USING (actor_id = ${currentActor})`,
   );
 }
+
+/** Rows that whoever acts may cause and only the maker's own people, or the product itself, read. */
+export async function protectStaffReads(db: QueryRunner, table: string): Promise<void> {
+  await db.query(
+    `CREATE POLICY staff_select ON ${table} AS RESTRICTIVE FOR SELECT TO aftercare_server USING (${seesAllParties})`,
+  );
+}

@@ -149,6 +149,11 @@ export interface Inside {
   query(text: string, values: readonly unknown[]): Promise<unknown[]>;
 }
 
+/** What runs statements of its own in the transaction of an entity manager. */
+export const insideOf = (manager: EntityManager): Inside => ({
+  query: async (text, values) => (await manager.query(text, [...values])) as unknown[],
+});
+
 const begin: Statement = { text: 'BEGIN' };
 const commit: Statement = { text: 'COMMIT' };
 const actAs = (kind: string): Statement => ({

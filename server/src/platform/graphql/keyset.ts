@@ -80,7 +80,7 @@ export function conditionsOf(
   tenantId: string,
   tenantColumn: string,
   cursors: Cursors,
-  { order, where, values }: Page,
+  { order, where, values }: Pick<Page, 'order' | 'where' | 'values'>,
   { backwards, cursor, field }: Window,
 ): { where: string[]; values: unknown[] } {
   const conditions = [`t.${tenantColumn} = $1`, ...where];

@@ -1,7 +1,7 @@
 import type { Locale, UserErrorCode } from '@aftercare/contract';
 import { userErrorCodes } from '@aftercare/contract';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { Refusal } from '../errors';
+import { Refusal, Refusals } from '../errors';
 
 /** A GraphQL enum of the words: `no-target` is written NO_TARGET in the API and stays `no-target` within. */
 export function enumOf<Word extends string>(name: string, words: readonly Word[], description: string) {
@@ -45,7 +45,7 @@ export abstract class Payload {
   userErrors!: UserError[];
 }
 
-/** Runs a use case and turns a refusal into the payload's user errors. */
+/** Runs a use case and turns what is refused into the payload's user errors. */
 export async function payloadOf<Result extends object, Empty extends { [Key in keyof Result]: null | [] }>(
   locale: Locale,
   empty: Empty,
@@ -54,9 +54,16 @@ export async function payloadOf<Result extends object, Empty extends { [Key in k
   try {
     return { ...(await work()), userErrors: [] };
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return { ...empty, userErrors: [userErrorOf(error, locale)] };
+    const refusals = refusalsIn(error);
+    return { ...empty, userErrors: refusals.map((refusal) => userErrorOf(refusal, locale)) };
   }
+}
+
+/** @throws the error itself when it is nothing that the asker can mend */
+function refusalsIn(error: unknown): readonly Refusal[] {
+  if (error instanceof Refusal) return [error];
+  if (error instanceof Refusals) return error.all;
+  throw error;
 }
 
 function userErrorOf(refusal: Refusal, locale: Locale): UserError {

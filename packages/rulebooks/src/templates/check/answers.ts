@@ -1,9 +1,11 @@
+import type { Policy, Problem } from '@aftercare/policy-engine';
 import { valueAt } from '../places.js';
 import { settingsTouching } from '../settings/index.js';
-import type { RulebookTemplate } from '../template.js';
-import type { Report } from './report.js';
+import type { RulebookTemplate, Setting } from '../template.js';
+import type { Report } from '../../shape/index.js';
+import { settingsShape } from './settings-shape.js';
 
-/** Every open question answered by one of its options, and the policy saying the same. */
+/** Every open question answered, and the answers fit the policy. */
 export function checkSettings(template: RulebookTemplate, report: Report): void {
   const { policy, settings, rulebooks: own, adopts } = template;
   const answered = new Set(settings.map(({ key }) => key));
@@ -12,6 +14,11 @@ export function checkSettings(template: RulebookTemplate, report: Report): void 
       report('settings', `没有选定“${key}”；请补上。`, `"${key}" is not answered; add it.`);
     }
   }
+  checkAnswers(policy, settings, report);
+}
+
+/** Each answer is one of its options, and the policy says the same. */
+function checkAnswers(policy: Policy, settings: readonly Setting[], report: Report): void {
   settings.forEach(({ chosen, options, where }, index) => {
     const path = `settings[${index}]`;
     const option = options.find(({ key }) => key === chosen);
@@ -40,4 +47,16 @@ export function checkSettings(template: RulebookTemplate, report: Report): void 
       }
     });
   });
+}
+
+export type ParsedSettings =
+  { readonly settings: readonly Setting[] } | { readonly problems: readonly Problem[] };
+
+/** Checks unknown data completely before it may be published as the answers that a sound policy realises. */
+export function parseSettings(policy: Policy, value: unknown): ParsedSettings {
+  const problems: Problem[] = [];
+  const report: Report = (path, zh, en) => problems.push({ path, message: { zh, en } });
+  settingsShape(value, 'settings', report);
+  if (problems.length === 0) checkAnswers(policy, value as readonly Setting[], report);
+  return problems.length > 0 ? { problems } : { settings: value as readonly Setting[] };
 }

@@ -1,6 +1,6 @@
 import type { RuleConditions, Workflow, WorkflowTransition } from '@aftercare/policy-engine';
 import type { RulebookTemplate } from '../template.js';
-import type { Report } from './report.js';
+import type { Report } from '../../shape/index.js';
 
 const speaksOf = (when: RuleConditions | undefined, requestType: string): boolean =>
   when?.requestTypes?.includes(requestType) ?? true;

@@ -1,6 +1,6 @@
 import { objectsIn } from '../places.js';
 import type { RulebookTemplate } from '../template.js';
-import type { Report } from './report.js';
+import type { Report } from '../../shape/index.js';
 
 /** Lists of roles in a policy, by the name of their field. */
 const roleFields = ['by', 'deputies', 'tell', 'supervisors', 'approvers'];

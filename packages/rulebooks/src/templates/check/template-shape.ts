@@ -1,19 +1,17 @@
 import { rulebooks } from '../../clauses/index.js';
-import { anything, fields, listOf, oneOf, text, textLike } from './shape.js';
-import type { Shape } from './shape.js';
-
-const localized = fields({ zh: text, en: text });
-const labelled = { key: text, label: localized };
-
-const sources: Record<string, Shape> = {
-  clause: fields({ kind: anything, clause: text }),
-  default: fields({ kind: anything }, { note: localized }),
-};
-const source: Shape = (value, path, report) => {
-  const kind: unknown = Object(value).kind;
-  const shape = typeof kind === 'string' && Object.hasOwn(sources, kind) ? sources[kind] : undefined;
-  (shape ?? fields({ kind: oneOf(...Object.keys(sources)) }))(value, path, report);
-};
+import type { Shape } from '../../shape/index.js';
+import {
+  anything,
+  fields,
+  labelled,
+  listOf,
+  localized,
+  oneOf,
+  source,
+  text,
+  textLike,
+} from '../../shape/index.js';
+import { settingsShape } from './settings-shape.js';
 
 const isDate = (value: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(value) &&
@@ -39,9 +37,10 @@ const discreet: Shape = (value, path, report) => {
     );
 };
 
-/** What a `RulebookTemplate` looks like; the policy and the calendars have their own doors. */
+/** What a `RulebookTemplate` looks like; the policy, the intake and the calendars have their own doors. */
 export const templateShape = fields({
   policy: anything,
+  intake: anything,
   rulebooks: listOf(oneOf(...rulebooks.map(({ id }) => id)), 1),
   adopts: listOf(text),
   calendars: listOf(anything),
@@ -70,16 +69,7 @@ export const templateShape = fields({
       source,
     }),
   ),
-  settings: listOf(
-    fields({
-      key: text,
-      question: localized,
-      options: listOf(fields(labelled, { value: anything }), 1),
-      chosen: text,
-      source,
-      where: listOf(text),
-    }),
-  ),
+  settings: settingsShape,
   inForce: listOf(
     fields(
       {

@@ -4,6 +4,7 @@ import { adopted, calendarRule, commonPauses, makerCalendar } from '../common.js
 import { citing, days, labelled, ours, text } from '../shorthand.js';
 import type { RulebookTemplate } from '../template.js';
 import { clockRules } from './clock-rules.js';
+import { intake } from './intake.js';
 import { channels, contactPoints, inForce, organisation, standards } from './organisation.js';
 import { records } from './records.js';
 import { requestTypes } from './request-types.js';
@@ -87,8 +88,9 @@ const policy: Policy = {
 
 export const r1: RulebookTemplate = {
   policy,
+  intake,
   rulebooks: ['R1', 'R11'],
-  adopts: adopted,
+  adopts: [...adopted, 'R2-9'],
   calendars: [makerCalendar],
   organisation,
   channels,

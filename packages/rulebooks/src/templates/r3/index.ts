@@ -16,6 +16,7 @@ import {
   types,
 } from '../shorthand.js';
 import type { RulebookTemplate } from '../template.js';
+import { intake } from './intake.js';
 import { warranty } from './warranty.js';
 import { records, workflow } from './workflow.js';
 
@@ -82,6 +83,7 @@ const policy: Policy = {
 
 export const r3: RulebookTemplate = {
   policy,
+  intake,
   rulebooks: ['R3'],
   adopts: adopted,
   calendars: [makerCalendar],

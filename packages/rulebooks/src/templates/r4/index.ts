@@ -17,6 +17,7 @@ import {
   types,
 } from '../shorthand.js';
 import type { RulebookTemplate } from '../template.js';
+import { intake } from './intake.js';
 import { warranty } from './warranty.js';
 import { records, workflow } from './workflow.js';
 
@@ -116,6 +117,7 @@ const policy: Policy = {
 
 export const r4: RulebookTemplate = {
   policy,
+  intake,
   rulebooks: ['R4'],
   adopts: adopted,
   calendars: [makerCalendar],

@@ -4,6 +4,7 @@ import { adopted, calendarRule, commonPauses, makerCalendar, platformChannels } 
 import { choose } from '../settings/index.js';
 import { channel, citing, contact, days, duty, labelled, ours, role, text, types } from '../shorthand.js';
 import type { RulebookTemplate } from '../template.js';
+import { intake } from './intake.js';
 import { warranty } from './warranty.js';
 import { records, workflow } from './workflow.js';
 
@@ -101,8 +102,9 @@ const policy: Policy = {
 
 export const r6: RulebookTemplate = {
   policy,
+  intake,
   rulebooks: ['R6'],
-  adopts: adopted,
+  adopts: [...adopted, 'R2-9'],
   calendars: [makerCalendar],
   organisation: {
     departments: [
