@@ -45,6 +45,7 @@ import {
   registerChargeReads,
   AttachmentService,
   registerAttachmentReads,
+  followCalendar,
   registerCourseReads,
   registerTicketReads,
   TicketAttachmentsResolver,
@@ -167,6 +168,7 @@ export function buildHouse(
   const calendars = new CalendarService(reader);
   const policies = new PolicyService(calendars, reader);
   calendars.onPublishing(policies.problemsWith);
+  calendars.onPublished(followCalendar);
   changes.listen((batch) => {
     for (const { topic, tenantId } of batch) {
       if (topic === 'calendar') calendars.forget(tenantId);

@@ -8,6 +8,7 @@ export { Ticket } from './ticket.entity';
 export { ChargeResolver } from './charge.resolver';
 export { ChargeService } from './charge.service';
 export { registerChargeReads } from './charge.reads';
+export { followCalendar } from './follow-calendar';
 export { clockNames } from './missing-in-words';
 export { TicketTimers } from './ticket-timers';
 export { registerCourseReads } from './ticket-course.reads';

@@ -31,8 +31,8 @@ export const upsertTimers = (from: string, stored: string): string => `
   ON CONFLICT (tenant_id, ticket_id, key) DO UPDATE SET at = excluded.at, tell = excluded.tell
     WHERE known.fired_at IS NULL AND (known.at, known.tell) IS DISTINCT FROM (excluded.at, excluded.tell)`;
 
-/** Timers that the clocks no longer know. */
+/** Timers that the clocks no longer know; those of calendars are not theirs. */
 export const deleteStaleTimers = (from: string, stored: string): string => `
   DELETE FROM ticket_timer AS w USING ${from} AS t
-   WHERE w.tenant_id = t.tenant_id AND w.ticket_id = t.id AND w.fired_at IS NULL
+   WHERE w.tenant_id = t.tenant_id AND w.ticket_id = t.id AND w.fired_at IS NULL AND w.clock <> ''
      AND NOT w.key = ANY (ARRAY(SELECT jsonb_array_elements(${stored}::jsonb->'timers')->>'key'))`;

@@ -1,9 +1,12 @@
+import type { Calendar } from '@aftercare/policy-engine';
 import type { Clock } from '../../platform/clock';
 import type { RequestContext } from '../../platform/context';
 import type { MachineDb, Statement } from '../../platform/database';
 import type { PolicyService } from '../policy';
 import { amendTicket } from './amend-ticket';
+import type { TicketAtWork } from './ticket-at-work';
 import { atWork, readsOf } from './ticket-at-work';
+import { calendarOf, repinned } from './follow-calendar';
 import type { FiredTimer, TicketEvents } from './ticket.events';
 
 const pollMs = 500;
@@ -90,8 +93,12 @@ export class TicketTimers {
         // another change of the ticket made it needless, or another worker was faster
         if (!timer) return { writes: [], result: false };
         const work = await atWork(ctx, policies, rows, inside);
-        const standing = timer.kind === 'reminder' ? [] : [amendTicket(ctx, work, { facts: [] })];
-        const told = events.consequencesOf(ctx, { ticket: work.ticket, facts: [], set: {}, timer });
+        const published = calendarOf(timer.key);
+        const calendars = published ? await this.calendarsWith(ctx, published, work) : work.calendars;
+        const facts = published ? repinned(work, calendars, published) : [];
+        const standing =
+          timer.kind === 'reminder' ? [] : [amendTicket(ctx, { ...work, calendars }, { facts })];
+        const told = events.consequencesOf(ctx, { ticket: work.ticket, facts, set: {}, timer });
         return { writes: [fired(ctx, id), ...standing, ...told], result: true };
       });
     } catch (error) {
@@ -99,6 +106,16 @@ export class TicketTimers {
       onFailure(error);
       return false;
     }
+  }
+
+  /** Every version of the calendars, the published one included, which another process may know already. */
+  private calendarsWith(
+    ctx: RequestContext,
+    published: { calendar: string; version: number },
+    { facts, now, query }: TicketAtWork,
+  ): Promise<readonly Calendar[]> {
+    const pin = { kind: 'calendar-pinned', at: now, recordedAt: now, ...published } as const;
+    return this.parts.policies.calendarsFor(ctx, [...facts, pin], query);
   }
 }
 
