@@ -6,13 +6,14 @@ import { instant } from './story-clock';
 import type { FiledTicket, StoryHouse } from './story-house';
 import { done } from './story-mutation';
 import type { DealerName, StaffName, StorySlug } from './story-people';
+import type { Desk } from './story-ticket';
 import { StoryTicket } from './story-ticket';
 
 const tokensLast = 50 * 60_000;
 const oneMinute = { minutes: 1 };
 
 /** The desk of one maker: people act one after another through the API, and each act takes a minute. */
-export class StoryDesk<Maker extends StorySlug = StorySlug> {
+export class StoryDesk<Maker extends StorySlug> implements Desk {
   private readonly known = new Map<string, { token: string; since: number }>();
   private acts = 0;
 

@@ -1,6 +1,6 @@
 import type { Locale } from '@aftercare/contract';
 import { instant, local } from './story-clock';
-import type { StoryDesk } from './story-desk';
+import type { StoryClient } from './story-client';
 import type { FiledTicket } from './story-house';
 import type { StaffName } from './story-people';
 import type { StoryRefusal } from './story-mutation';
@@ -33,6 +33,14 @@ export const refusal = async (act: Promise<unknown>): Promise<string> =>
 /** The sentence that somebody was refused with. */
 export const sentence = async (act: Promise<unknown>): Promise<string> =>
   (await refused(act)).map(({ message }) => message).join(' ');
+
+/** Where the people of a story sit. */
+export interface Desk {
+  client(who: string, locale?: Locale): Promise<StoryClient>;
+  member(name: StaffName): string;
+  key(): string;
+  pass(): void;
+}
 
 interface Writing {
   note?: string;
@@ -175,7 +183,7 @@ export class StoryTicket {
   version: number;
 
   constructor(
-    readonly desk: StoryDesk,
+    readonly desk: Desk,
     { id, number, version }: FiledTicket,
   ) {
     this.id = id;
