@@ -47,7 +47,6 @@ const everyone: Permission[] = [
   'viewer:read',
   'ticket:read',
   'ticket:comment',
-  'ticket:handle',
   'ticket:withdraw',
   'party:read',
   'ticket:attach',

@@ -1,3 +1,4 @@
+import type { Locale } from '@aftercare/contract';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Client } from 'graphql-ws';
 import { createClient } from 'graphql-ws';
@@ -41,8 +42,8 @@ export interface Subscribed<Data> {
   stop(): void;
 }
 
-/** A client with a bearer token, or with none. */
-export function clientOf(url: string, token: string | undefined): StoryClient {
+/** A client with a bearer token, or with none, who reads English unless another language is named. */
+export function clientOf(url: string, token: string | undefined, locale: Locale = 'en'): StoryClient {
   let socket: Client | undefined;
   const query = async <Data>(document: string, variables?: Variables): Promise<Answer<Data>> => {
     const response = await fetch(`${url}/graphql`, {
@@ -50,7 +51,7 @@ export function clientOf(url: string, token: string | undefined): StoryClient {
       headers: {
         'content-type': 'application/json',
         accept: 'application/graphql-response+json',
-        'accept-language': 'en',
+        'accept-language': locale,
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
       },
       body: JSON.stringify({ query: document, variables }),
@@ -69,7 +70,7 @@ export function clientOf(url: string, token: string | undefined): StoryClient {
       socket ??= createClient({
         url: `${url.replace(/^http/, 'ws')}/graphql`,
         webSocketImpl: WebSocket,
-        connectionParams: { locale: 'en', ...(token !== undefined && { authorization: `Bearer ${token}` }) },
+        connectionParams: { locale, ...(token !== undefined && { authorization: `Bearer ${token}` }) },
         retryAttempts: 0,
       });
       return follow(socket, document, variables);

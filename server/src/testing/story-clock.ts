@@ -20,3 +20,13 @@ export class StoryClock implements Clock {
     this.at = new Date(this.at.getTime() + ((days * 24 + hours) * 60 + minutes) * 60_000);
   }
 }
+
+/** A moment as the clock on the wall in Shanghai shows it. */
+export const instant = (local: string): string => `${local.replace(' ', 'T')}:00+08:00`;
+
+/** What the clock on the wall in Shanghai shows; seconds only where there are any. */
+export const local = (moment: string): string =>
+  new Date(Date.parse(moment) + 8 * 3_600_000)
+    .toISOString()
+    .replace('T', ' ')
+    .replace(/(:00)?\.000Z$/, '');

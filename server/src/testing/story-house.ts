@@ -9,20 +9,20 @@ import { runFolder } from './run-folder';
 import type { StoryClient } from './story-client';
 import { anonymous, clientOf } from './story-client';
 import { StoryClock } from './story-clock';
-import type { StorySlug, StoryTenant } from './story-people';
-import { furnish, storyPassword } from './story-people';
+import type { StorySlug, StoryTenant, UsualMakers } from './story-people';
+import { furnish, storyPassword, usualMakers } from './story-people';
 
-export interface StoryHouse {
+export interface StoryHouse<Maker extends StorySlug = UsualMakers> {
   app: App;
   clock: StoryClock;
   database: Pick<TestDatabase, 'ownerUrl' | 'serverUrl' | 'adminUrl'>;
-  houses: Record<StorySlug, StoryTenant>;
+  houses: Record<Maker, StoryTenant>;
   /** Where this house keeps what people upload. */
   filesDir: string;
   /** Everything that was logged, one JSON text per line. */
   logged: string[];
   /** Signs in by the API: `dealer1@ironmole`, `dispatcher@purefount`; `dealer@shared` needs the house named. */
-  as(who: string, house?: StorySlug): Promise<StoryClient>;
+  as(who: string, house?: Maker): Promise<StoryClient>;
   /** A new client of somebody who has not signed in. */
   anybody(): StoryClient;
   /** Files a request for the machine of a dealer (or `direct`) and answers the ticket's public id. */
@@ -36,7 +36,9 @@ export interface FiledTicket {
   version: number;
 }
 
-export interface StoryOptions {
+export interface StoryOptions<Maker extends StorySlug = UsualMakers> {
+  /** The makers in the house; left out: the two of `usualMakers`. */
+  makers?: readonly Maker[];
   /** Replaces parts of the configuration: portal documents, public address, … */
   config?: Partial<AppConfig>;
   /** The database to use instead of a fresh one; it is not dropped. */
@@ -44,7 +46,11 @@ export interface StoryOptions {
 }
 
 /** Opens a small furnished house on a free port, at a fixed date of 2026. Close it in `afterAll`. */
-export async function openHouse({ config, database: given }: StoryOptions = {}): Promise<StoryHouse> {
+export async function openHouse<Maker extends StorySlug = UsualMakers>({
+  config,
+  database: given,
+  makers = usualMakers as readonly Maker[],
+}: StoryOptions<Maker> = {}): Promise<StoryHouse<Maker>> {
   const fresh = given ? undefined : await freshDatabase();
   const database = given ?? (fresh as TestDatabase);
   const clock = new StoryClock();
@@ -62,7 +68,7 @@ export async function openHouse({ config, database: given }: StoryOptions = {}):
       ...config,
     },
   });
-  const houses = await furnish(app);
+  const houses = await furnish(app, makers);
   const clients: StoryClient[] = [];
   const kept = (client: StoryClient): StoryClient => {
     clients.push(client);

@@ -9,15 +9,30 @@ import { encodeId, newId } from '../platform/graphql';
 export const storyPassword = 'story-password';
 let storyHash: Promise<string> | undefined;
 
-const staff = ['admin', 'manager', 'dispatcher', 'engineer', 'quality', 'parts'] as const;
-type DealerName = 'dealer1' | 'dealer2' | 'shared';
+/** The maker's people by their sign-in, and the roles that each fills. */
+const rolesOf = {
+  admin: ['admin', 'leader', 'technical-lead'],
+  manager: ['manager', 'supervisor'],
+  dispatcher: ['dispatcher', 'salesperson'],
+  engineer: ['engineer'],
+  quality: ['quality'],
+  parts: ['parts'],
+} satisfies Record<string, Role[]>;
+export type StaffName = keyof typeof rolesOf;
+const staff = Object.keys(rolesOf) as StaffName[];
+export type DealerName = 'dealer1' | 'dealer2' | 'shared';
 
-export type StorySlug = 'ironmole' | 'purefount';
+export type StorySlug = 'ironmole' | 'purefount' | 'clearwater' | 'voltworks';
+/** The makers of a house that is opened without naming any. */
+export type UsualMakers = 'ironmole' | 'purefount';
+export const usualMakers: readonly UsualMakers[] = ['ironmole', 'purefount'];
 
 interface Script {
   tenant: TenantFacts;
   rulebook: keyof typeof templates;
   serials: Record<DealerName | 'direct', string>;
+  /** Where machines stand, by GB/T 2260; left out: in Jiangsu. */
+  provinces?: Partial<Record<DealerName | 'direct', string>>;
 }
 
 const scripts: Record<StorySlug, Script> = {
@@ -45,6 +60,31 @@ const scripts: Record<StorySlug, Script> = {
     rulebook: 'R3',
     serials: { dealer1: 'PF25-30418', dealer2: 'PF25-30420', shared: 'PF25-30430', direct: 'PF24-10002' },
   },
+  clearwater: {
+    tenant: {
+      slug: 'clearwater',
+      nameZh: '清源环保',
+      nameEn: 'Clearwater',
+      timeZone: 'Asia/Shanghai',
+      accentColor: '#0b7a6f',
+      ticketPrefix: 'CW',
+    },
+    rulebook: 'R1',
+    serials: { dealer1: 'CW24-0117', dealer2: 'CW24-0208', shared: 'CW25-0033', direct: 'CW23-0052' },
+    provinces: { dealer2: '34', shared: '33' },
+  },
+  voltworks: {
+    tenant: {
+      slug: 'voltworks',
+      nameZh: '伏工',
+      nameEn: 'Voltworks',
+      timeZone: 'Asia/Shanghai',
+      accentColor: '#5b3fa8',
+      ticketPrefix: 'VW',
+    },
+    rulebook: 'R6',
+    serials: { dealer1: 'VD315-0071', dealer2: 'VD315-0094', shared: 'VD200-0012', direct: 'VD500-0003' },
+  },
 };
 
 /** What the maker knows of one dealer; all ids are row ids (uuid). The maker's own customers have no dealer. */
@@ -62,32 +102,32 @@ export interface StoryTenant {
   tenantId: string;
   policyVersionId: string;
   modelId: string;
-  /** Members by role. */
-  staff: Record<(typeof staff)[number], string>;
+  /** Members by their sign-in. */
+  staff: Record<StaffName, string>;
   dealers: Record<DealerName | 'direct', StoryDealer>;
 }
 
 /**
- * Two makers, each with a person per role (`dispatcher@ironmole.example`), two dealers of its own
- * (`dealer1@ironmole.example`), one that both share (`dealer@shared.example`), and a machine for each.
+ * The makers named, each with people for all roles (`dispatcher@ironmole.example`), two dealers of its own
+ * (`dealer1@ironmole.example`), one that all share (`dealer@shared.example`), and a machine for each.
  */
-export async function furnish(house: House): Promise<Record<StorySlug, StoryTenant>> {
-  await addLogins(house);
-  const [ironmole, purefount] = await Promise.all([
-    found(house, scripts.ironmole),
-    found(house, scripts.purefount),
-  ]);
-  return { ironmole, purefount };
+export async function furnish<Maker extends StorySlug>(
+  house: House,
+  makers: readonly Maker[],
+): Promise<Record<Maker, StoryTenant>> {
+  await addLogins(house, makers);
+  const founded = await Promise.all(
+    makers.map(async (maker) => [maker, await found(house, scripts[maker])] as const),
+  );
+  return Object.fromEntries(founded) as Record<Maker, StoryTenant>;
 }
 
-async function addLogins({ machine, contexts }: House): Promise<void> {
+async function addLogins({ machine, contexts }: House, makers: readonly StorySlug[]): Promise<void> {
   storyHash ??= hashPassword(storyPassword);
   const { now } = contexts.system(newId(new Date()), newId(new Date()));
   const emails = [
     'dealer@shared.example',
-    ...Object.keys(scripts).flatMap((slug) =>
-      [...staff, 'dealer1', 'dealer2'].map((name) => `${name}@${slug}.example`),
-    ),
+    ...makers.flatMap((slug) => [...staff, 'dealer1', 'dealer2'].map((name) => `${name}@${slug}.example`)),
   ];
   await machine.query(
     `INSERT INTO login (id, email, password_hash, created_at) SELECT id, email, $3, $4 FROM unnest($1::uuid[], $2::text[]) AS l (id, email)`,
@@ -97,7 +137,7 @@ async function addLogins({ machine, contexts }: House): Promise<void> {
 
 async function found(
   { contexts, services }: House,
-  { tenant, rulebook, serials }: Script,
+  { tenant, rulebook, serials, provinces = {} }: Script,
 ): Promise<StoryTenant> {
   const { tenancy, calendars, policies, identity, parties, equipment, parts } = services;
   const tenantId = newId(new Date());
@@ -112,8 +152,10 @@ async function found(
   const join = (email: string, name: string, roles: Role[], dealerId: string | null) =>
     identity.addMember(ctx, { email, password: storyPassword, name, roles, dealerId });
   const members = {} as StoryTenant['staff'];
-  for (const role of staff)
-    members[role] = await join(`${role}@${tenant.slug}.example`, `${tenant.nameZh} ${role}`, [role], null);
+  for (const name of staff) {
+    const email = `${name}@${tenant.slug}.example`;
+    members[name] = await join(email, `${tenant.nameZh} ${name}`, rolesOf[name], null);
+  }
   const modelId = await equipment.addModel(ctx, {
     code: `${tenant.ticketPrefix}-1`,
     nameZh: '一号机',
@@ -133,7 +175,7 @@ async function found(
       customerId,
       dealerId,
       name: `${name} 的现场`,
-      province: '32',
+      province: provinces[name] ?? '32',
     });
     const serial = serials[name];
     const equipmentId = await equipment.addUnit(ctx, { serial, modelId, customerId, dealerId, siteId });

@@ -3,11 +3,12 @@ import { approvalStanding } from '@aftercare/policy-engine';
 import type { RequestContext } from '../../platform/context';
 import type { Sentence } from '../../platform/errors';
 import type { Amendment } from './amend-ticket';
+import { lastingPauses } from './lasting-pauses';
 import { rolesInWords } from './missing-in-words';
 import { momentOf } from './moments';
 import type { TicketAtWork } from './ticket-at-work';
 import { requiredText } from './ticket.texts';
-import { decisionDoesNotCount, notYourRole, ticketOver, unknownKey } from './work.errors';
+import { alreadyAsked, decisionDoesNotCount, notYourRole, ticketOver, unknownKey } from './work.errors';
 
 /**
  * Asks for an approval of the policy, also from the field (R1-M11.2-2).
@@ -22,7 +23,7 @@ export function askApproval(
   const rule = ruleOf(work, approval);
   const standing = approvalStanding(work.policy, approval, work.facts);
   if (standing.status === 'asked' || standing.status === 'given') {
-    throw decisionDoesNotCount(standing.status === 'given' ? given : waiting(rule));
+    throw alreadyAsked(standing.status === 'given' ? given : waiting(rule));
   }
   const moment = momentOf(ctx, work, null);
   const asked: ApprovalFact = {
@@ -64,7 +65,7 @@ export function askApproval(
 /**
  * Gives or refuses an approval in the role that is waited for, or as its deputy; by word of mouth where the policy
  * lets that be written down later.
- * @throws Refusal naming `approval`, `decision` or `note`
+ * @throws Refusal naming `ticketId`, `approval`, `decision` or `note`
  */
 export function decideApproval(
   ctx: RequestContext,
@@ -76,6 +77,7 @@ export function decideApproval(
     note,
   }: { approval: string; decision: 'given' | 'refused'; oral?: boolean | null | undefined; note: string },
 ): Amendment {
+  if (work.ticket.stateCategory === 'closed') throw ticketOver();
   const rule = ruleOf(work, approval);
   const before = approvalStanding(work.policy, approval, work.facts);
   const role = roleFor(ctx, rule, before.awaited);
@@ -131,14 +133,10 @@ function roleFor(
 }
 
 /** Pauses that began with asking for the approval and still last. */
-function pausesOf({ facts }: TicketAtWork, approval: string): string[] {
-  const resumed = new Set(facts.flatMap((fact) => (fact.kind === 'resumed' ? [fact.pause] : [])));
-  return facts.flatMap((fact) =>
-    fact.kind === 'paused' && fact.pause.startsWith(`approval ${approval} `) && !resumed.has(fact.pause)
-      ? [fact.pause]
-      : [],
-  );
-}
+const pausesOf = ({ policy, facts, now }: TicketAtWork, approval: string): string[] =>
+  lastingPauses(policy, facts, now)
+    .filter(({ pause }) => pause.startsWith(`approval ${approval} `))
+    .map(({ pause }) => pause);
 
 const given: Sentence = {
   zh: '已经批准，无需再次提请。',

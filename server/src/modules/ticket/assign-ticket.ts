@@ -1,12 +1,12 @@
 import type { RequestContext } from '../../platform/context';
 import type { Amendment } from './amend-ticket';
-import { ask, follow } from './take-step';
+import { ask, assigningSteps, follow } from './take-step';
 import type { TicketAtWork } from './ticket-at-work';
 import { assigneeNotFound, ticketClosed } from './ticket.errors';
 
 /**
- * Gives the ticket to one of the maker's people. From the first state of the workflow this also moves
- * it on; later it only changes hands. Whoever assigns a ticket that nobody answers for answers for it (R10-G3).
+ * Gives the ticket to one of the maker's people. From the first state of the workflow this also moves it on; later it
+ * only changes hands, save where the policy has a step for that, so that papers are checked again (R6-4.1). Whoever assigns a ticket that nobody answers for answers for it (R10-G3).
  * @throws Refusal NOT_FOUND or INVALID naming the field to mend
  */
 export async function assignTicket(
@@ -18,8 +18,10 @@ export async function assignTicket(
   if (ticket.stateCategory === 'closed') throw ticketClosed();
   await mustBeAssignable(ctx, work, assigneeId);
   const moment = { at: now, recordedAt: now };
-  const answer = ask(work, 'assign');
-  const moved = 'to' in answer ? follow(work, answer, moment, { step: 'assign' }) : undefined;
+  const moved = assigningSteps.flatMap((step) => {
+    const answer = ask(work, step);
+    return 'to' in answer ? [follow(work, answer, moment, { step })] : [];
+  })[0];
   const taken = ticket.ownerId === null && ctx.actor.kind === 'staff';
   return {
     facts: [

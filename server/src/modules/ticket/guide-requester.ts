@@ -1,16 +1,18 @@
 import type { RequestContext } from '../../platform/context';
 import type { Amendment, NotedFact } from './amend-ticket';
+import { rolesInWords } from './missing-in-words';
 import { momentOf } from './moments';
 import type { TicketAtWork } from './ticket-at-work';
 import { optionalText, requiredText } from './ticket.texts';
-import { ticketOver } from './work.errors';
+import { notYourRole, ticketOver } from './work.errors';
+import { mayWrite } from './write-record';
 
 export const guidanceOutcomes = ['solved', 'failed', 'ongoing'] as const;
 
 /**
  * Remote guidance was given (R1-C6): a response, and where it failed and the policy has a record of that, what starts
  * the arrival.
- * @throws Refusal naming `note` or `at`
+ * @throws Refusal naming `note`, `at`, or `outcome` for who may not say that it failed
  */
 export function guideRequester(
   ctx: RequestContext,
@@ -24,17 +26,17 @@ export function guideRequester(
 ): Amendment {
   if (work.ticket.stateCategory === 'closed') throw ticketOver();
   const moment = momentOf(ctx, work, request.at);
-  const by = ctx.actor.kind === 'dealer' ? 'dealer' : 'maker';
   const { outcome } = request;
   const channel = optionalText(request.channel, 'channel');
   const note = requiredText(request.note, 'note');
   const facts: NotedFact[] = [
-    { fact: { kind: 'guided', ...moment, by }, note, detail: { outcome, channel } },
+    { fact: { kind: 'guided', ...moment, by: 'maker' }, note, detail: { outcome, channel } },
   ];
-  const recorded = work.policy.records?.some(({ key }) => key === 'guidance-failed') ?? false;
-  if (outcome === 'failed' && recorded) {
+  const failure = work.policy.records?.find(({ key }) => key === 'guidance-failed');
+  if (outcome === 'failed' && failure) {
+    if (!mayWrite(ctx, failure)) throw notYourRole('outcome', rolesInWords(failure.by ?? []));
     facts.push({
-      fact: { kind: 'recorded', ...moment, record: 'guidance-failed', by: ctx.actor.memberId },
+      fact: { kind: 'recorded', ...moment, record: failure.key, by: ctx.actor.memberId },
       note,
     });
   }

@@ -3,13 +3,17 @@ import { transition } from '@aftercare/policy-engine';
 import type { RequestContext } from '../../platform/context';
 import { newId } from '../../platform/graphql';
 import type { Amendment, NotedFact } from './amend-ticket';
+import { lastingPauses } from './lasting-pauses';
 import { refusedInWords } from './missing-in-words';
 import { momentOf } from './moments';
 import type { TicketAtWork } from './ticket-at-work';
 import { optionalText } from './ticket.texts';
-import { beforeTheState, stepNotPossible } from './work.errors';
+import { beforeTheState, stepNotPossible, stepTakesAPerson } from './work.errors';
 import type { Writing } from './write-record';
 import { writtenDown } from './write-record';
+
+/** Steps that are taken by naming to whom: the first hands, and other hands where the policy has a step for that. */
+export const assigningSteps: readonly string[] = ['assign', 'reassign'];
 
 /** A step of the workflow, with what is written down on the way. */
 export interface StepRequest {
@@ -24,6 +28,7 @@ export interface StepRequest {
  * @throws Refusal INVALID naming all that is missing
  */
 export function takeStep(ctx: RequestContext, work: TicketAtWork, request: StepRequest): Amendment {
+  if (assigningSteps.includes(request.step)) throw stepTakesAPerson();
   const moment = momentOf(ctx, work, request.at);
   const note = optionalText(request.note, 'note');
   const written = (request.records ?? []).map((writing) => writtenDown(ctx, work, writing, moment));
@@ -55,8 +60,8 @@ export function follow(
       const pause = newId(new Date(moment.recordedAt));
       happened.push({ kind: 'paused', ...moment, pause, reason: effect.reason, by: 'workflow' });
     } else {
-      for (const pause of pausesFor(facts, effect.reason))
-        happened.push({ kind: 'resumed', ...moment, pause });
+      for (const { pause, reason } of lastingPauses(policy, facts, moment.at))
+        if (reason === effect.reason) happened.push({ kind: 'resumed', ...moment, pause });
     }
   }
   if (happened.some(({ kind }) => kind === 'closed')) set['closed_at'] = new Date(moment.at);
@@ -71,14 +76,6 @@ export function follow(
     set,
     fields: handedBack ? ['state', 'assignee'] : ['state'],
   };
-}
-
-/** Ids of the pauses for a reason that still last. */
-export function pausesFor(facts: readonly Fact[], reason: string): string[] {
-  const resumed = new Set(facts.flatMap((fact) => (fact.kind === 'resumed' ? [fact.pause] : [])));
-  return facts.flatMap((fact) =>
-    fact.kind === 'paused' && fact.reason === reason && !resumed.has(fact.pause) ? [fact.pause] : [],
-  );
 }
 
 /** States follow one another; a step written down late cannot lie before the one that led here. */

@@ -1,4 +1,4 @@
-import type { ClockResult, Fact, Policy } from '@aftercare/policy-engine';
+import type { ClockResult, Fact, Policy, Step, StepInput } from '@aftercare/policy-engine';
 import { approvalStanding, stepsFrom, ticketCircumstances } from '@aftercare/policy-engine';
 import { clause } from '@aftercare/rulebooks';
 import DataLoader from 'dataloader';
@@ -8,9 +8,11 @@ import { column, expression, lazy, toOne, toPage } from '../../platform/graphql'
 import type { PolicyService } from '../policy';
 import { agreedDates } from './agreed-dates';
 import { eventInWords } from './event-in-words';
+import { lastingPauses } from './lasting-pauses';
 import { clauseOf, labelOf, missingInWords } from './missing-in-words';
 import { clocksOf } from './ticket-clocks';
 import type { AgreedDate, TicketApproval, TicketPause, TicketStep } from './ticket-course.types';
+import { wished, wishOf, withdrawal } from './withdraw-ticket';
 
 const asWrittenDown: KeysetOrder = {
   name: 'events',
@@ -86,7 +88,7 @@ function stepsOf(ctx: RequestContext, policy: Policy, facts: readonly Fact[], st
   if (!circumstances) return [];
   const actor = { id: ctx.actor.memberId, roles: ctx.actor.roles };
   const input = { policy, state, circumstances, facts, actor, openChildren: 0, now };
-  return stepsFrom(input).map((step) => {
+  return stepsFor(ctx, input).map((step) => {
     const missing = step.possible ? [] : step.missing;
     return {
       key: step.key,
@@ -110,6 +112,13 @@ function stepsOf(ctx: RequestContext, policy: Policy, facts: readonly Fact[], st
       }),
     };
   });
+}
+
+/** Steps are for the maker's people; the requester's side may only take back what it asked for. */
+function stepsFor(ctx: RequestContext, input: StepInput): Step[] {
+  if (ctx.actor.kind !== 'dealer') return stepsFrom(input);
+  const wish = wishOf(ctx, { at: input.now, recordedAt: input.now });
+  return stepsFrom(wished(ctx, input, wish)).filter(({ key }) => key === withdrawal);
 }
 
 type MemberOf = (ctx: RequestContext, id: string) => Promise<Row | null>;
@@ -164,18 +173,12 @@ async function datesOf(
   );
 }
 
-const lengthOf = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 };
-
 function pausesOf(ctx: RequestContext, policy: Policy, facts: readonly Fact[]): TicketPause[] {
-  const resumed = new Set(facts.flatMap((fact) => (fact.kind === 'resumed' ? [fact.pause] : [])));
-  return facts.flatMap((fact) => {
-    if (fact.kind !== 'paused' || resumed.has(fact.pause)) return [];
-    const reason = policy.pauseReasons?.find(({ key }) => key === fact.reason);
-    if (!reason) return [];
-    const endsAt = new Date(fact.at + reason.limit.amount * lengthOf[reason.limit.unit]);
-    if (endsAt <= ctx.now) return [];
-    return [{ reason: { key: reason.key, label: reason.label }, since: new Date(fact.at), endsAt }];
-  });
+  return lastingPauses(policy, facts, ctx.now.getTime()).map(({ reason, from, endsAt }) => ({
+    reason: { key: reason, label: labelOf(policy.pauseReasons ?? [], reason) },
+    since: new Date(from),
+    endsAt: new Date(endsAt),
+  }));
 }
 
 const isRowId = (id: string) => /^[0-9a-f-]{36}$/.test(id);

@@ -79,7 +79,10 @@ export class MissingForStep {
   clause!: Clause | null;
 }
 
-@ObjectType({ description: 'A step that leads out of the present state.' })
+@ObjectType({
+  description:
+    "A step that leads out of the present state; for the requester's side only its own withdrawal.",
+})
 export class TicketStep {
   @Field(() => String)
   key!: string;

@@ -1,10 +1,15 @@
+import type { Fact, Policy, StepInput } from '@aftercare/policy-engine';
+import { transition } from '@aftercare/policy-engine';
 import type { RequestContext } from '../../platform/context';
 import type { Amendment } from './amend-ticket';
 import { refusedInWords } from './missing-in-words';
-import { ask, follow } from './take-step';
+import { follow } from './take-step';
 import type { TicketAtWork } from './ticket-at-work';
 import { requiredText } from './ticket.texts';
 import { stepNotPossible } from './work.errors';
+
+/** The step by which the requester takes a request back. */
+export const withdrawal = 'withdraw';
 
 /**
  * The requester no longer wants what was asked for; who said so and why stays on record.
@@ -13,14 +18,29 @@ import { stepNotPossible } from './work.errors';
 export function withdrawTicket(ctx: RequestContext, work: TicketAtWork, reason: string): Amendment {
   const moment = { at: work.now, recordedAt: work.now };
   const note = requiredText(reason, 'reason');
-  const wish = {
-    kind: 'recorded' as const,
-    ...moment,
-    record: 'withdrawal-recorded',
-    by: ctx.actor.memberId,
-  };
-  const answer = ask({ ...work, facts: [...work.facts, wish] }, 'withdraw');
-  if ('reason' in answer) throw stepNotPossible(refusedInWords(work.policy, 'withdraw', answer));
-  const taken = follow(work, answer, moment, { step: 'withdraw' });
+  const wish = wishOf(ctx, moment);
+  const input = { ...work, state: work.ticket.state, openChildren: 0 };
+  const answer = transition({ ...wished(ctx, input, wish), step: withdrawal });
+  if ('reason' in answer) throw stepNotPossible(refusedInWords(work.policy, withdrawal, answer));
+  const taken = follow(work, answer, moment, { step: withdrawal });
   return { ...taken, facts: [{ fact: wish, note }, ...taken.facts] };
 }
+
+export const wishOf = (ctx: RequestContext, moment: { at: number; recordedAt: number }): Fact => ({
+  kind: 'recorded',
+  ...moment,
+  record: 'withdrawal-recorded',
+  by: ctx.actor.memberId,
+});
+
+/**
+ * The ticket with the wish written down. Whom the policy lets withdraw are those of the maker who write a customer's wish
+ * down; a dealer speaks for the requester, whose own wish it is.
+ */
+export function wished(ctx: RequestContext, input: StepInput, wish: Fact): StepInput {
+  const roles = ctx.actor.kind === 'dealer' ? rolesOfWithdrawal(input.policy) : input.actor.roles;
+  return { ...input, facts: [...input.facts, wish], actor: { ...input.actor, roles } };
+}
+
+const rolesOfWithdrawal = ({ workflow }: Policy): readonly string[] =>
+  workflow.transitions.find(({ key }) => key === withdrawal)?.by ?? [];

@@ -27,8 +27,14 @@ export const beforeTheState = () =>
     'The moment lies before the ticket came into its present state.',
   );
 
+export const beforeThePause = () =>
+  invalid('at', '恢复时间不能早于暂停时间。', 'The moment lies before the pause began.');
+
 /** A step that may not be taken, and all that is missing for it. */
 export const stepNotPossible = (sentence: Sentence) => new Refusal('INVALID', ['step'], sentence);
+
+export const stepTakesAPerson = () =>
+  invalid('step', '派工须指定人员，请在派工时选择。', 'Name to whom: assign the ticket to somebody.');
 
 export const unknownKey = (field: string, known: readonly string[]) =>
   invalid(
@@ -48,8 +54,8 @@ export const notYourRole = (field: string, roles: Sentence) =>
 export const ticketOver = () =>
   invalid(
     'ticketId',
-    '工单已结束。如仍需处理，请先重新打开。',
-    'The ticket is closed. Reopen it first if there is more to do.',
+    '工单已结束。如仍需处理，请由厂家重新打开，或另建工单。',
+    'The ticket is closed. If there is more to do, let the maker reopen it, or file another.',
   );
 
 export const nothingPaused = () =>
@@ -105,6 +111,8 @@ export const memberNotFound = () =>
     zh: '没有找到这位同事，请从名单中选择。',
     en: 'There is no such colleague; choose from the list.',
   });
+
+export const alreadyAsked = (sentence: Sentence) => new Refusal('INVALID', ['approval'], sentence);
 
 export const decisionDoesNotCount = (sentence: Sentence) => new Refusal('INVALID', ['decision'], sentence);
 

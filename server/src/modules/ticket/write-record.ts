@@ -52,6 +52,7 @@ export function writtenDown(
   };
 }
 
-function mayWrite({ actor }: RequestContext, { by }: RecordType): boolean {
+/** Whether the actor holds a role that the policy lets write it down. */
+export function mayWrite({ actor }: RequestContext, { by }: RecordType): boolean {
   return by === undefined || by.some((role) => (actor.roles as readonly string[]).includes(role));
 }

@@ -1,0 +1,230 @@
+/** The story of R1, water-treatment plants: general and major issues, and who pays. */
+import type { StoryHouse } from '../testing/story';
+import { openHouse, refusal, sentence, StoryDesk } from '../testing/story';
+import { anhui, jiangsu, PlantRequest } from '../testing/story-plant';
+
+let house: StoryHouse<'clearwater'>;
+let desk: StoryDesk<'clearwater'>;
+let request: PlantRequest;
+beforeAll(async () => {
+  house = await openHouse({ makers: ['clearwater'] });
+  desk = new StoryDesk(house, 'clearwater');
+  request = new PlantRequest(desk);
+});
+afterAll(() => house.close());
+/** Tuesday, 2 June 2026, 09:00 in Shanghai. */
+beforeEach(() => desk.at('2026-06-02 09:00'));
+
+describe('R1-M11.2 general and major issues', () => {
+  it('R1-M11.2-1 a general issue is recorded truthfully and treated without approval', async () => {
+    const ticket = await request.onSite('general');
+    expect(await ticket.lacks('treat')).toEqual(['RECORD site-recorded R1-M11.2-1']);
+    await ticket.as('engineer').write('site-recorded');
+    expect((await ticket.lacks('treat-major'))[0]).toBe('NOT_OFFERED R1-M11.2-2');
+    await ticket.as('engineer').take('treat');
+    expect(await ticket.state()).toBe('treatment');
+  });
+
+  it('R1-M11.2-2 what nobody has classified is major', async () => {
+    const ticket = await request.assigned(jiangsu);
+    expect((await ticket.seenBy('manager')).severity?.key).toBe('major');
+  });
+
+  it('R1-M11.2-2 approval asked from the field gates the treatment, not the travel', async () => {
+    const ticket = await request.onSite('major');
+    expect(await ticket.state()).toBe('on-site');
+    await ticket.as('engineer').write('site-recorded');
+    expect(await ticket.lacks('treat-major')).toEqual(['APPROVAL major-treatment R1-M11.2-2']);
+    expect(await sentence(ticket.as('engineer').take('treat-major'))).toBe(
+      '"Start treatment as approved" is not possible yet: "Approval of the treatment of a major issue" has to be asked for; Service manager decides (R1-M11.2-2).',
+    );
+    await ticket.as('engineer').ask('major-treatment', '反应器罐体焊缝开裂，需返厂补焊。');
+    expect(await sentence(ticket.as('engineer', 'zh-CN').take('treat-major'))).toBe(
+      '还不能“经批准开始处理”：“重大质量问题处理审批”正等待服务经理批准（R1-M11.2-2）。',
+    );
+    expect(await refusal(ticket.as('engineer').decide('major-treatment', 'GIVEN'))).toBe(
+      'FORBIDDEN approval',
+    );
+    await ticket.as('manager').decide('major-treatment', 'GIVEN');
+    await ticket.as('engineer').take('treat-major');
+    expect(await ticket.state()).toBe('major-treatment');
+    // none of the requester's business
+    expect((await ticket.seenBy('dealer1')).approvals).toEqual([]);
+    expect((await ticket.timeline('dealer1')).join()).not.toContain('pproval');
+    expect(await ticket.timeline('manager')).toContain(
+      '09:07 Approved: Approval of the treatment of a major issue',
+    );
+  });
+
+  it('R1-M11.2-2 a refusal holds it up until it is asked for again', async () => {
+    const ticket = await request.onSite('major');
+    await ticket.as('engineer').write('site-recorded');
+    await ticket.as('engineer').ask('major-treatment', '现场补焊。');
+    expect(await refusal(ticket.as('engineer').ask('major-treatment', '再提一次'))).toBe('INVALID approval');
+    await ticket.as('manager').decide('major-treatment', 'REFUSED', { note: '现场不具备补焊条件，返厂。' });
+    expect(await sentence(ticket.as('engineer').take('treat-major'))).toBe(
+      '"Start treatment as approved" is not possible yet: "Approval of the treatment of a major issue" was refused and has to be asked for again (R1-M11.2-2).',
+    );
+    expect(await refusal(ticket.as('manager').decide('major-treatment', 'GIVEN'))).toBe('INVALID decision');
+    await ticket.as('engineer').ask('major-treatment', '返厂补焊。');
+    await ticket.as('manager').decide('major-treatment', 'GIVEN');
+    expect(await ticket.lacks('treat-major')).toEqual([]);
+  });
+
+  it('R5-4.3 R1-M11.2-2 nobody approves what they asked for; the deputy decides instead', async () => {
+    const ticket = await request.onSite('major');
+    await ticket.as('engineer').write('site-recorded');
+    expect(await refusal(ticket.as('manager').decide('major-treatment', 'GIVEN'))).toBe('INVALID decision');
+    await ticket.as('manager').ask('major-treatment', '返厂补焊。');
+    expect(await sentence(ticket.as('manager', 'zh-CN').decide('major-treatment', 'GIVEN'))).toBe(
+      '不能批准自己提请或自己承办的事项，请由他人批准。',
+    );
+    await ticket.as('admin').decide('major-treatment', 'GIVEN');
+    expect(await ticket.lacks('treat-major')).toEqual([]);
+  });
+
+  it('R1-M11.2-2 by word of mouth first, in writing before the close', async () => {
+    const ticket = await request.onSite('major');
+    await ticket.as('engineer').write('site-recorded');
+    await ticket.as('engineer').ask('major-treatment', '返厂补焊。');
+    await ticket.as('manager').decide('major-treatment', 'GIVEN', { oral: true, note: '电话同意。' });
+    await ticket.as('engineer').take('treat-major');
+    await ticket.as('engineer').take('present-major');
+    for (const record of ['accepted', 'satisfaction-form', 'service-card'])
+      await ticket.as('engineer').write(record);
+    await ticket.as('engineer').take('accept');
+    await ticket.as('engineer').take('crew-back');
+    await ticket.as('dispatcher').explain('罐体已返厂补焊并复检。');
+    await ticket.as('dispatcher').write('follow-up-done');
+    expect(await ticket.lacks('close')).toEqual([
+      'RECORD service-report R1-M11.3',
+      'APPROVAL major-treatment R1-M11.2-2',
+    ]);
+    await ticket.as('engineer').write('service-report');
+    expect(await sentence(ticket.as('dispatcher', 'zh-CN').take('close'))).toBe(
+      '还不能“完成回访并结案”：“重大质量问题处理审批”的口头批准尚未补签（R1-M11.2-2）。',
+    );
+    await ticket.as('manager').decide('major-treatment', 'GIVEN', { note: '补签。' });
+    await ticket.as('dispatcher').take('close');
+    expect(await ticket.state()).toBe('closed');
+  });
+
+  it('R1-M11.2-2 danger to people goes first, and the approval follows', async () => {
+    const ticket = await request.onSite('major');
+    await ticket.as('engineer').write('site-recorded', '酸罐法兰喷漏，人员有灼伤危险。');
+    await ticket.as('engineer').ask('major-treatment', '立即切断并更换法兰。', { safety: true });
+    await ticket.as('engineer').take('treat-major');
+    const [approval] = (await ticket.seenBy('manager')).approvals;
+    expect([approval?.status, approval?.owed]).toEqual(['ASKED', true]);
+    await ticket.as('manager').decide('major-treatment', 'GIVEN');
+    expect((await ticket.seenBy('manager')).approvals[0]?.owed).toBe(false);
+  });
+
+  it('R1-M11.2-2 D1 raised while it is treated it needs the approval, and promises keep their start', async () => {
+    const ticket = await request.onSite('general');
+    await ticket.as('engineer').write('site-recorded');
+    await ticket.as('engineer').take('treat');
+    expect(await refusal(ticket.as('quality').classify('major', ''))).toBe('REQUIRED reason');
+    expect(await refusal(ticket.as('quality').classify('fatal', '罐体裂纹'))).toBe('INVALID severity');
+    await ticket.as('quality').classify('major', '罐体发现裂纹，影响安全。');
+    expect(await refusal(ticket.as('quality').classify('major', '同上'))).toBe('INVALID severity');
+    expect(await ticket.lacks('present')).toEqual(['APPROVAL major-treatment R1-M11.2-2']);
+    expect(await ticket.clock('ARRIVAL')).toBe('met · 2026-06-03 09:02 · R1-C6');
+    expect(await ticket.timeline('dealer1')).toContain('09:07 Severity set to "Major issue"');
+  });
+});
+
+describe('R1-C7 who pays', () => {
+  beforeAll(async () => {
+    desk.at('2026-06-02 08:00');
+    await desk.enterDates('dealer1', { acceptedOn: '2026-01-10' });
+    await desk.enterDates('dealer2', { acceptedOn: '2023-03-01' });
+  });
+  const diffuser = { costClass: 'PARTS', part: 'aerator-diffuser' } as const;
+  const impeller = { costClass: 'PARTS', part: 'impeller' } as const;
+  const labour = { costClass: 'LABOUR' } as const;
+
+  it('R1-C7 a wear part is charged at the cost fee within the warranty, what else is needed is free', async () => {
+    const ticket = await request.assigned(jiangsu);
+    await ticket.as('engineer').charge([diffuser, impeller, labour]);
+    expect(await ticket.bill()).toEqual([
+      '1 charged 100 % WEAR_PART, cost-fee R1-C7',
+      '2 covered 0 % BEARS',
+      '3 covered 0 % BEARS',
+    ]);
+    const [wear, covered] = (await ticket.charges('dealer1'))?.lines ?? [];
+    expect(wear?.reasons[0]?.message).toEqual({
+      zh: 'aerator-diffuser 为易损件，不在保修范围',
+      en: 'aerator-diffuser is a wear part, outside the warranty',
+    });
+    expect(covered?.coveredUntil).toBe('2027-01-10');
+  });
+
+  it('R1-C7 a repair is for life: outside the warranty it is done for the cost fee', async () => {
+    const ticket = await request.assigned(anhui);
+    await ticket.as('engineer').charge([impeller, labour]);
+    expect(await ticket.bill()).toEqual([
+      '1 charged 100 % EXPIRED, cost-fee R1-C7',
+      '2 charged 100 % EXPIRED, cost-fee R1-C7',
+    ]);
+    await ticket.as('engineer').guide('FAILED', '叶轮卡死。');
+    await ticket.as('dispatcher').take('visit');
+    expect(await ticket.state()).toBe('travel');
+  });
+
+  it('R1-C7 W6 the day of the report decides, whenever that is written down', async () => {
+    desk.at('2027-01-10 23:00');
+    const lastDay = await request.assigned(jiangsu);
+    desk.at('2027-01-11 00:30');
+    const dayAfter = await request.assigned(jiangsu);
+    for (const ticket of [lastDay, dayAfter]) await ticket.as('dispatcher').charge([impeller]);
+    expect([await lastDay.bill(), (await lastDay.charges())?.judgedOn]).toEqual([
+      ['1 covered 0 % BEARS'],
+      '2027-01-10',
+    ]);
+    expect(await dayAfter.bill()).toEqual(['1 charged 100 % EXPIRED, cost-fee R1-C7']);
+  });
+
+  it('R1-C7 W5 goodwill takes a reason, somebody who asks and the manager who approves, not their own matter', async () => {
+    const ticket = await request.assigned(anhui);
+    await ticket.as('engineer').charge([impeller]);
+    const half = (askedBy: 'engineer' | 'manager', why = '去年刚换过同一叶轮') => ({
+      goodwill: [{ line: '1', percent: 50, why, askedById: desk.member(askedBy) }],
+    });
+    const by = (who: string, more: object) => sentence(ticket.as(who).charge([impeller], more));
+    expect(await by('dispatcher', half('engineer'))).toBe('1: Service manager has to approve it.');
+    expect(await by('manager', half('manager'))).toBe('1: nobody approves what they asked for themselves.');
+    expect(await by('manager', half('engineer', ''))).toBe('1: a reason is needed.');
+    expect(await ticket.bill()).toEqual(['1 charged 100 % EXPIRED, cost-fee R1-C7']);
+    await ticket.as('manager').charge([impeller], half('engineer'));
+    const charges = await ticket.charges('dealer2');
+    expect([charges?.number, charges?.lines[0]?.asked, charges?.lines[0]?.waived]).toEqual([2, 50, 50]);
+  });
+
+  it('R1-M11.2a misuse ends the cover of the case only with evidence, marked as a default', async () => {
+    const ticket = await request.assigned(jiangsu);
+    const misuse = (evidence: string[]) => ({ voids: [{ reason: 'misuse', evidence }] });
+    await ticket.as('engineer').charge([impeller], misuse([]));
+    expect(await ticket.bill()).toEqual(['1 covered 0 % VOID_WITHOUT_EVIDENCE']);
+    await ticket.as('engineer').charge([impeller], misuse(['现场照片：进水未过格栅']));
+    expect(await ticket.bill()).toEqual(['1 charged 100 % VOID, cost-fee R1-C7']);
+  });
+
+  it('R1-C7 is told in advance without filing, and of somebody else’s machine as of none', async () => {
+    const check = async (serial: string) => {
+      const dealer = await desk.client('dealer1');
+      const { warrantyCheck } = await dealer.ask<{
+        warrantyCheck: { lines: Array<{ outcome: string; reasons: Array<{ code: string }> }> } | null;
+      }>(
+        `query ($serial: String!) { warrantyCheck(serial: $serial, requestType: "repair",
+          lines: [{ id: "1", costClass: PARTS, part: "aerator-diffuser" }, { id: "2", costClass: LABOUR }]) {
+            lines { outcome reasons { code } } } }`,
+        { serial },
+      );
+      return warrantyCheck?.lines.map(({ outcome, reasons }) => `${outcome} ${reasons[0]?.code}`) ?? null;
+    };
+    expect(await check(jiangsu)).toEqual(['CHARGED WEAR_PART', 'COVERED BEARS']);
+    expect(await check(anhui)).toBeNull();
+    expect(await check('CW99-9999')).toBeNull();
+  });
+});
