@@ -88,12 +88,12 @@ describe("somebody else's id is answered like no id at all", () => {
 
   it('for what belongs to another dealer of the same maker', async () => {
     // models, rules and the house itself are for every dealer
-    const { Tenant, EquipmentModel, PolicyVersion } = nothing;
+    const { Tenant, EquipmentModel, CalendarVersion, PolicyVersion } = nothing;
     const { leaks } = await findLeaks({
       schema: house.app.schema,
       run: over(dealer2),
       own: ofDealer2,
-      foreign: { ...ofDealer1, Tenant, EquipmentModel, PolicyVersion },
+      foreign: { ...ofDealer1, Tenant, EquipmentModel, CalendarVersion, PolicyVersion },
       nothing,
     });
     expect(leaks).toEqual([]);

@@ -177,7 +177,7 @@ export class RandomSelections {
     }
     if (name === 'serial') return JSON.stringify(this.pick(this.supply.serials));
     if (name === 'filter') {
-      return this.chance(0.3)
+      return String(result).startsWith('TicketConnection') && this.chance(0.3)
         ? this.pick(['{ unassigned: true }', '{ unassigned: false }', '{ categories: [OPEN, ACTIVE] }'])
         : null;
     }
