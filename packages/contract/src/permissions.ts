@@ -89,7 +89,15 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
   parts: [...worker, 'ticket:export', 'part:write'],
   leader: [...worker, 'ticket:export'],
   // a dealer sees and keeps its own customers only, and those in full
-  dealer: [...everyone, 'contact:read', 'ticket:create', 'ticket:withdraw', 'ticket:export', 'view:share', 'party:write'],
+  dealer: [
+    ...everyone,
+    'contact:read',
+    'ticket:create',
+    'ticket:withdraw',
+    'ticket:export',
+    'view:share',
+    'party:write',
+  ],
 };
 
 export function permissionsOf(held: readonly Role[]): Permission[] {

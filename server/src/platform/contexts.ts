@@ -24,7 +24,6 @@ export class Contexts {
     const now = clock.now();
     const scope = {
       tenantId: actor.tenantId,
-      actorId: actor.memberId,
       actorKind: actor.kind,
       partyId: actor.dealerId,
       seesContacts: actor.permissions.has('contact:read'),
