@@ -14,20 +14,13 @@ export const built = (name) => fromServer(path.join(root, 'server/dist', name));
 
 export const tenants = ['clearwater', 'purefount', 'ironmole', 'voltworks'];
 
-/** Of every tenant the first; settings under which row-level security shows it to one of its people. */
-export const asStaff = (db, tenant) =>
-  db.query(
-    `SELECT set_config('app.tenant_id', id::text, false), set_config('app.actor_kind', 'staff', false),
-            set_config('app.now', '2026-06-02T01:00:00Z', false) FROM tenant WHERE slug = $1`,
-    [tenant],
-  );
-
 /**
  * Starts a database of its own with `count` tickets over the tenants.
  * @param {number} count of tickets in all
- * @param {(line: string) => void} say
+ * @param {{ houses?: string[], searchable?: boolean, say?: (line: string) => void }} options houses to share them;
+ *   whether they can be found by their words, which takes most of the time
  */
-export async function openCrowd(count, say = console.log) {
+export async function openCrowd(count, { houses = tenants, searchable = true, say = console.log } = {}) {
   await build(say, ['packages/contract', 'packages/policy-engine', 'packages/rulebooks', 'server']);
   fromServer('reflect-metadata');
   const { startEmbeddedPostgres } = built('platform/embedded');
@@ -46,7 +39,7 @@ export async function openCrowd(count, say = console.log) {
     await migrate(cluster.ownerUrl, { login: userOf(cluster.serverUrl), migrations });
     await admin.connect();
     const started = Date.now();
-    await fill(admin, count);
+    await fill(admin, count, houses, searchable);
     say(`${count.toLocaleString('en')} tickets in ${((Date.now() - started) / 1000).toFixed(0)} s`);
   } catch (error) {
     await close();
@@ -73,7 +66,9 @@ const asks =
   );
 const people = '值班员,班长,设备科,机修组,操作工,库管员,电工,调度'.split(',');
 
-async function fill(admin, count) {
+async function fill(admin, count, houses, searchable) {
+  const each = count / houses.length;
+  const { templates } = await import(path.join(root, 'packages/rulebooks/dist/index.js'));
   const run = (text, values) => admin.query(text, values);
   // keys and triggers are the product's; these rows are made to fit
   await run(`SET session_replication_role = replica`);
@@ -82,7 +77,7 @@ async function fill(admin, count) {
     `INSERT INTO tenant (id, slug, name_zh, name_en, time_zone, accent_color, ticket_prefix, created_at)
      SELECT gen_random_uuid(), slug, slug, slug, 'Asia/Shanghai', '#1a5fb4', upper(left(slug, 2)), '2026-01-01Z'
        FROM unnest($1::text[]) AS t (slug)`,
-    [tenants],
+    [houses],
   );
   await run(`INSERT INTO dealer (tenant_id, id, name, created_at)
     SELECT id, gen_random_uuid(), '经销商 ' || n, '2026-01-01Z' FROM tenant, generate_series(1, 20) AS n`);
@@ -94,15 +89,7 @@ async function fill(admin, count) {
   await run(
     `INSERT INTO policy_version (tenant_id, id, rulebook, number, content, effective_from, published_at)
     SELECT id, gen_random_uuid(), 'R4', 1, $1::jsonb, '2026-01-01Z', '2026-01-01Z' FROM tenant`,
-    [
-      JSON.stringify(
-        (
-          await import('@aftercare/rulebooks').catch(
-            () => import(path.join(root, 'packages/rulebooks/dist/index.js')),
-          )
-        ).templates.R4.policy,
-      ),
-    ],
+    [JSON.stringify(templates.R4.policy)],
   );
   await run(`INSERT INTO equipment_model (tenant_id, id, code, name_zh, name_en)
     SELECT id, gen_random_uuid(), 'M1', '一号机', 'Model one' FROM tenant`);
@@ -116,38 +103,38 @@ async function fill(admin, count) {
            m.id, c.id, c.dealer_id, s.id, c.created_at
       FROM customer c JOIN site s ON s.tenant_id = c.tenant_id AND s.customer_id = c.id
       JOIN equipment_model m ON m.tenant_id = c.tenant_id, generate_series(1, 10)`);
-  const pick = (list) =>
-    `(${list}::text[])[1 + floor(random() * ${list.startsWith('$') ? `cardinality(${list}::text[])` : 0})::int]`;
+  const pick = (list) => `(${list}::text[])[1 + floor(random() * cardinality(${list}::text[]))::int]`;
   await run(
     `WITH machine AS (SELECT e.*, s.province, row_number() OVER (PARTITION BY e.tenant_id ORDER BY e.serial) AS n,
          count(*) OVER (PARTITION BY e.tenant_id) AS machines FROM equipment e JOIN site s ON s.tenant_id = e.tenant_id AND s.id = e.site_id),
        staff AS (SELECT tenant_id, array_agg(id) AS ids FROM membership GROUP BY tenant_id),
-       made AS (SELECT t.id AS tenant_id, t.slug, t.ticket_prefix, i, timestamptz '2024-06-01Z' + i * (interval '730 days' / ($1::int / 4)) AS at,
-                  1 + floor(random() * 4000)::int AS machine, random() AS fate FROM tenant t, generate_series(1, $1::int / 4) AS i)
+       made AS (SELECT t.id AS tenant_id, t.slug, t.ticket_prefix, i, timestamptz '2024-06-01Z' + i * (interval '730 days' / ($1::int)) AS at,
+                  1 + floor(random() * 4000)::int AS machine, random() AS fate FROM tenant t, generate_series(1, $1::int) AS i)
      INSERT INTO ticket (tenant_id, id, number, version, customer_id, dealer_id, audience, site_id, equipment_id, policy_version_id,
        request_type, state, state_category, subject, description, channel, reporter_name, reporter_phone, reported_at, created_at,
        updated_at, next_due_at, assignee_id, owner_id, province, severity)
      SELECT m.tenant_id, (lpad(to_hex((extract(epoch FROM made.at) * 1000)::bigint), 12, '0') || '7' || right(md5(random()::text), 3) || '8' || right(md5(random()::text), 15))::uuid,
        format('%s-%s-%s', ticket_prefix, to_char(made.at, 'YYYY'), lpad(i::text, 6, '0')), 1, m.customer_id, m.dealer_id, 'public', m.site_id, m.id,
        (SELECT id FROM policy_version p WHERE p.tenant_id = m.tenant_id), 'repair',
-       CASE WHEN i > $1::int / 4 - 2000 OR fate < 0.02 THEN 'reported' ELSE 'closed' END,
-       CASE WHEN i > $1::int / 4 - 2000 OR fate < 0.02 THEN (ARRAY['open', 'active', 'waiting'])[1 + floor(random() * 3)::int] ELSE 'closed' END,
+       CASE WHEN i > $1::int - 2000 OR fate < 0.02 THEN 'reported' ELSE 'closed' END,
+       CASE WHEN i > $1::int - 2000 OR fate < 0.02 THEN (ARRAY['open', 'active', 'waiting'])[1 + floor(random() * 3)::int] ELSE 'closed' END,
        ${pick('$2')} || ${pick('$3')},
        ${pick('$4')} || '的' || ${pick('$2')} || '运行中出现' || ${pick('$3')} || '，伴随' || ${pick('$3')} || '，检查' || ${pick('$2')} || '后发现' || ${pick('$3')} || '。' || ${pick('$5')} || '。故障代码E' || floor(random() * 900 + 100)::int || '。',
        'phone', ${pick('$6')}, '1000000' || lpad(floor(random() * 10000)::int::text, 4, '0'),
        made.at - interval '10 minutes', made.at, made.at + random() * interval '5 days',
-       CASE WHEN i > $1::int / 4 - 2000 OR fate < 0.02 THEN made.at + interval '1 day' ELSE 'infinity' END,
+       CASE WHEN i > $1::int - 2000 OR fate < 0.02 THEN made.at + interval '1 day' ELSE 'infinity' END,
        staff.ids[1 + floor(random() * 40)::int], staff.ids[1 + floor(random() * 40)::int], m.province,
        CASE WHEN random() < 0.1 THEN 'major' ELSE 'general' END
        FROM made JOIN machine m ON m.tenant_id = made.tenant_id AND m.n = 1 + made.machine % m.machines
        JOIN staff ON staff.tenant_id = made.tenant_id`,
-    [count, machines, faults, places, asks, people],
+    [each, machines, faults, places, asks, people],
   );
-  await run(`INSERT INTO ticket_search (tenant_id, id, document)
+  const words = `INSERT INTO ticket_search (tenant_id, id, document)
     SELECT t.tenant_id, t.id, search_document(t.tenant_id, concat_ws(' ', t.number, t.claimed_serial, e.serial),
            concat_ws(' ', t.subject, t.description, t.reporter_name, c.name))
       FROM ticket t JOIN customer c ON c.tenant_id = t.tenant_id AND c.id = t.customer_id
-      LEFT JOIN equipment e ON e.tenant_id = t.tenant_id AND e.id = t.equipment_id`);
+      LEFT JOIN equipment e ON e.tenant_id = t.tenant_id AND e.id = t.equipment_id`;
+  if (searchable) await run(words);
   await run(`SET session_replication_role = DEFAULT`);
   await run(`VACUUM ANALYZE`);
 }

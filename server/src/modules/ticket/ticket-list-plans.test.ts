@@ -23,13 +23,7 @@ beforeAll(async () => {
   await admin.end();
   server = new Client(house.database.serverUrl);
   owner = new Client(house.database.ownerUrl);
-  for (const client of [server, owner]) {
-    await client.connect();
-    await client.query(
-      `SELECT set_config('app.tenant_id', $1, false), set_config('app.actor_kind', 'staff', false)`,
-      [tenant.tenantId],
-    );
-  }
+  await Promise.all([server.connect(), owner.connect()]);
 });
 afterAll(async () => {
   await server.end();
@@ -47,14 +41,29 @@ interface Plan {
 
 const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
 
-async function explain(client: Client, text: string, values: unknown[] = []): Promise<Plan[]> {
-  const { rows } = await client.query<{ 'QUERY PLAN': Array<{ Plan: Plan }> }>(
-    `EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${text}`,
-    values,
-  );
-  const [top] = rows[0]?.['QUERY PLAN'] ?? [];
-  if (!top) throw new Error('There is no plan.');
-  return nodesOf(top.Plan);
+/** The plan of a statement, as it ran for somebody of the house, or of one of its dealers. */
+async function explain(
+  client: Client,
+  text: string,
+  values: unknown[] = [],
+  dealerId: string | null = null,
+): Promise<Plan[]> {
+  await client.query('BEGIN');
+  try {
+    await client.query(
+      `SELECT set_config('app.tenant_id', $1, true), set_config('app.actor_kind', $2, true), set_config('app.party_id', $3, true)`,
+      [tenant.tenantId, dealerId ? 'dealer' : 'staff', dealerId ?? ''],
+    );
+    const { rows } = await client.query<{ 'QUERY PLAN': Array<{ Plan: Plan }> }>(
+      `EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${text}`,
+      values,
+    );
+    const [top] = rows[0]?.['QUERY PLAN'] ?? [];
+    if (!top) throw new Error('There is no plan.');
+    return nodesOf(top.Plan);
+  } finally {
+    await client.query('ROLLBACK');
+  }
 }
 
 /** The plan of one page as the server asks for it. */
@@ -71,6 +80,7 @@ function planOf(
     `SELECT t.id FROM ticket AS t WHERE ${['t.tenant_id = $1', ...where].join(' AND ')}
       ORDER BY ${columns.map(({ sql }) => `${sql} ${descending ? 'DESC' : 'ASC'}`).join(', ')} LIMIT 26`,
     [tenant.tenantId, ...values],
+    dealerId,
   );
 }
 
@@ -89,20 +99,9 @@ describe('as the role of requests, with 50,000 tickets of the house', () => {
       const forStaff = await planOf(order);
       expect(indexesOf(forStaff)).toEqual([ofHouse]);
       expect(kinds(forStaff)).not.toContain('Sort');
-      const { dealerId } = tenant.dealers.dealer1;
-      await server.query(
-        `SELECT set_config('app.actor_kind', 'dealer', false), set_config('app.party_id', $1, false)`,
-        [dealerId],
-      );
-      try {
-        const forDealer = await planOf(order, {}, dealerId);
-        expect(indexesOf(forDealer)).toEqual([ofDealer]);
-        expect(kinds(forDealer)).not.toContain('Sort');
-      } finally {
-        await server.query(
-          `SELECT set_config('app.actor_kind', 'staff', false), set_config('app.party_id', '', false)`,
-        );
-      }
+      const forDealer = await planOf(order, {}, tenant.dealers.dealer1.dealerId);
+      expect(indexesOf(forDealer)).toEqual([ofDealer]);
+      expect(kinds(forDealer)).not.toContain('Sort');
     },
   );
 
