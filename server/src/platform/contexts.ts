@@ -24,6 +24,7 @@ export class Contexts {
     const now = clock.now();
     const scope = {
       tenantId: actor.tenantId,
+      actorId: actor.memberId,
       actorKind: actor.kind,
       partyId: actor.dealerId,
       seesContacts: actor.permissions.has('contact:read'),

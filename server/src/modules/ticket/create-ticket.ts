@@ -79,7 +79,11 @@ export async function createTicket(
       const ticket = { ...machine, id };
       const photos = await attachFiles(ctx, query, ticket, request.files, 'public');
       return {
-        writes: [...writes, insertTicket(ctx, { id, hash, request, machine, pinned, calendars }), ...photos.writes],
+        writes: [
+          ...writes,
+          insertTicket(ctx, { id, hash, request, machine, pinned, calendars }),
+          ...photos.writes,
+        ],
         result: { id, duplicates: duplicates.filter((each) => each !== id) },
       };
     },

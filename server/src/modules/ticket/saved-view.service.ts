@@ -40,7 +40,11 @@ export class SavedViews {
     return this.reader.page(ctx, page, info);
   }
 
-  async create(ctx: RequestContext, input: SavedViewCreateInput, info: GraphQLResolveInfo): Promise<{ view: Row | null }> {
+  async create(
+    ctx: RequestContext,
+    input: SavedViewCreateInput,
+    info: GraphQLResolveInfo,
+  ): Promise<{ view: Row | null }> {
     const { shared, orderBy, filter } = input;
     const name = requiredText(input.name, 'name');
     const key = requiredKey(input.idempotencyKey);
@@ -77,7 +81,11 @@ export class SavedViews {
     return { view: await this.reader.row(ctx, 'SavedView', id, lookInto(info, 'view')) };
   }
 
-  async update(ctx: RequestContext, input: SavedViewUpdateInput, info: GraphQLResolveInfo): Promise<{ view: Row | null }> {
+  async update(
+    ctx: RequestContext,
+    input: SavedViewUpdateInput,
+    info: GraphQLResolveInfo,
+  ): Promise<{ view: Row | null }> {
     const changes = changesOf(ctx, input);
     const fields = Object.keys(changes);
     const id = await this.changeOwn(ctx, input, async (manager, row, version) => {

@@ -56,7 +56,11 @@ export class TicketExports {
     jobs.handle(failedExportQueue, (data) => this.giveUp(data as Job));
   }
 
-  async create(ctx: RequestContext, input: TicketExportCreateInput, info: GraphQLResolveInfo): Promise<{ export: Row | null }> {
+  async create(
+    ctx: RequestContext,
+    input: TicketExportCreateInput,
+    info: GraphQLResolveInfo,
+  ): Promise<{ export: Row | null }> {
     const { filter, orderBy } = input;
     const key = requiredKey(input.idempotencyKey);
     conditionsOf(ctx, filter);
