@@ -4,6 +4,7 @@ import type { House, HouseConfig } from './house';
 import { buildHouse } from './house';
 import { sweep } from './housekeeping';
 import { servePortalSession } from './modules/identity';
+import { exportsKeptForMs, serveTicketExports } from './modules/ticket';
 import { preparePasswords } from './platform/auth';
 import type { Clock } from './platform/clock';
 import type { ReportInternal } from './platform/graphql';
@@ -42,7 +43,8 @@ const sweepEveryMs = 3_600_000;
 /** Builds the house and opens its doors: GraphQL over HTTP and WebSocket, the portal and its session, health. */
 export async function createApp({ config, clock }: { config: AppConfig; clock: Clock }): Promise<App> {
   const house = buildHouse(config, clock);
-  const { schema, services, contexts, authenticator, changes, source, machine, machinePool } = house;
+  const { schema, services, contexts, authenticator, changes, jobs, source, machine, machinePool } = house;
+  const { exportFiles, exportLinks } = house;
   const report: ReportInternal = (err, requestId) => config.log.error({ err, requestId }, 'operation failed');
   const trusted = new TrustedDocuments(config.documents ?? {});
   const apollo = createApollo({
@@ -55,7 +57,7 @@ export async function createApp({ config, clock }: { config: AppConfig; clock: C
     },
   });
   await source.initialize();
-  await Promise.all([apollo.start(), changes.start(), preparePasswords()]);
+  await Promise.all([apollo.start(), changes.start(), jobs.start(), preparePasswords()]);
 
   const http = createHttpServer(config.log);
   serveGraphql(http, apollo, trusted);
@@ -66,6 +68,7 @@ export async function createApp({ config, clock }: { config: AppConfig; clock: C
     secure: config.publicUrl?.startsWith('https:') ?? false,
   });
   serveFiles(http, services.files);
+  serveTicketExports(http, { links: exportLinks, files: exportFiles, clock });
   serveHealth(http, { ping: () => machine.query('SELECT 1') });
   if (config.demo) http.get('/auth/demo', async () => config.demo);
   if (config.portalFolder) servePortal(http, config.portalFolder);
@@ -85,7 +88,9 @@ export async function createApp({ config, clock }: { config: AppConfig; clock: C
   house.timers.start();
   const sweeping = setInterval(() => {
     const now = clock.now();
-    Promise.all([sweep(machine, now), services.files.sweep(now)]).catch((err: unknown) =>
+    const expired = new Date(now.getTime() - exportsKeptForMs);
+    const sweeps = [sweep(machine, now), services.files.sweep(now), exportFiles.sweep(expired)];
+    Promise.all(sweeps).catch((err: unknown) =>
       config.log.warn({ err }, 'what has served its time cannot be deleted'),
     );
   }, sweepEveryMs);
@@ -99,6 +104,7 @@ export async function createApp({ config, clock }: { config: AppConfig; clock: C
       await sockets.close();
       await http.close();
       await apollo.stop();
+      await jobs.stop();
       await changes.stop();
       await source.destroy();
       await machinePool.end();

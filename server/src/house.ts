@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
+import path from 'node:path';
 import type { Logger } from 'pino';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
@@ -46,10 +47,19 @@ import {
   AttachmentService,
   registerAttachmentReads,
   followCalendar,
+  ExportFiles,
+  ExportLinks,
   registerCourseReads,
+  registerTicketListReads,
   registerTicketReads,
   TicketAttachmentsResolver,
   TicketEvents,
+  SavedViewResolver,
+  SavedViews,
+  TicketExportResolver,
+  TicketExports,
+  TicketLists,
+  TicketListsResolver,
   TicketLiveResolver,
   TicketResolver,
   TicketService,
@@ -71,13 +81,14 @@ import {
   LevelReader,
   Reads,
 } from './platform/graphql';
+import { Jobs } from './platform/jobs';
 import type { Following } from './platform/live';
 import { LiveChanges } from './platform/live';
 
 export interface HouseConfig {
   databaseUrl: string;
   secret: string;
-  /** Folder of what people upload. */
+  /** Folder of what people upload, and of what is made for them. */
   filesDir: string;
   log: Logger;
   /** How fields are read: `ahead`, all that is selected at once, or `naive`, level by level, which tests compare it with. */
@@ -101,6 +112,9 @@ export interface Services {
   notifications: NotificationService;
   attachments: AttachmentService;
   files: Files;
+  ticketLists: TicketLists;
+  savedViews: SavedViews;
+  ticketExports: TicketExports;
 }
 
 /** The member id of the product's own work. */
@@ -111,6 +125,9 @@ export interface House {
   /** How every field of a row is read. */
   reads: Reads;
   services: Services;
+  jobs: Jobs;
+  exportFiles: ExportFiles;
+  exportLinks: ExportLinks;
   contexts: Contexts;
   authenticator: Authenticator;
   changes: ChangeReader;
@@ -131,10 +148,10 @@ export function buildHouse(
   const source = createDataSource(databaseUrl, entities, 10);
   const machinePool = createMachinePool(databaseUrl);
   const machine = new MachineDb(machinePool, meter);
-  // its polling is nobody's request, so the meter leaves it out
-  const changes = new ChangeReader(new MachineDb(machinePool, { statements: 0 }), (err) =>
-    log.warn({ err }, 'the change log cannot be read'),
-  );
+  // their polling is nobody's request, so the meter leaves it out
+  const poller = new MachineDb(machinePool, { statements: 0 });
+  const changes = new ChangeReader(poller, (err) => log.warn({ err }, 'the change log cannot be read'));
+  const jobs = new Jobs({ machine: poller, onFailure: (err) => log.error({ err }, 'a job failed') });
   const afterCommit = () => changes.wake();
   const cursors = new Cursors(secret);
   const live = new LiveChanges(changes, cursors);
@@ -185,10 +202,13 @@ export function buildHouse(
   const events = new TicketEvents();
   events.listen(tellPeople);
   const ticketRooms = { policies, equipment, events };
+  const identity = new IdentityService(machine);
+  const exportFiles = new ExportFiles(path.join(filesDir, 'exports'));
+  const exportLinks = new ExportLinks(secret);
   const services: Services = {
     tenancy,
     audit: new AuditService(reader, cursors),
-    identity: new IdentityService(machine),
+    identity,
     signing: new SignIn(machine, clock),
     sessions,
     parties,
@@ -202,6 +222,18 @@ export function buildHouse(
     notifications: new NotificationService(reader),
     attachments: new AttachmentService(ticketRooms, reader),
     files,
+    ticketLists: new TicketLists(reader),
+    savedViews: new SavedViews(reader),
+    ticketExports: new TicketExports({
+      policies,
+      identity,
+      reads,
+      reader,
+      jobs,
+      files: exportFiles,
+      contextOf: (actor, locale) => contexts.of(actor, locale),
+      systemContext: (tenantId, memberId) => contexts.system(tenantId, memberId),
+    }),
   };
 
   const timers = new TicketTimers({
@@ -227,6 +259,7 @@ export function buildHouse(
   registerChargeReads(reads, services.charges);
   registerNotificationReads(reads);
   registerAttachmentReads(reads);
+  registerTicketListReads(reads, exportLinks);
   const schema = buildProductSchema({
     resolvers: [
       new CoreResolver(reads, reader),
@@ -249,6 +282,9 @@ export function buildHouse(
       new TicketWorkResolver(services.ticketWork, reader),
       new FilesResolver(files),
       new TicketAttachmentsResolver(services.attachments),
+      new TicketListsResolver(services.ticketLists),
+      new SavedViewResolver(services.savedViews),
+      new TicketExportResolver(services.ticketExports),
       new TicketLiveResolver(live, reader, contexts.renew),
       new ChargeResolver(services.charges, reader),
       new NotificationResolver(services.notifications),
@@ -263,10 +299,13 @@ export function buildHouse(
     schema,
     reads,
     services,
+    jobs,
+    timers,
+    exportFiles,
+    exportLinks,
     contexts,
     authenticator,
     changes,
-    timers,
     source,
     machine,
     machinePool,

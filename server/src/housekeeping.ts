@@ -11,6 +11,7 @@ const kept: ReadonlyArray<{ table: string; column: string; forMs: number }> = [
   { table: 'answer', column: 'created_at', forMs: 2 * day },
   { table: 'idempotency', column: 'created_at', forMs: 2 * day },
   { table: 'notification', column: 'created_at', forMs: 90 * day },
+  { table: 'ticket_export', column: 'created_at', forMs: 7 * day },
   { table: 'session', column: 'expires_at', forMs: 30 * day },
   { table: 'sign_in_attempt', column: 'window_started_at', forMs: day },
 ];

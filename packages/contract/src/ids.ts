@@ -18,6 +18,8 @@ export const idPrefixes = {
   Ticket: 'ticket',
   Clock: 'clock',
   TicketComment: 'comment',
+  SavedView: 'view',
+  TicketExport: 'export',
   TicketEvent: 'event',
   Notification: 'notification',
   TicketAttachment: 'attachment',

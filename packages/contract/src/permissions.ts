@@ -13,6 +13,9 @@ export const permissions = [
   'network:write',
   'ticket:attach',
   'file:upload',
+  'ticket:export',
+  'view:write',
+  'view:share',
   'equipment:read',
   'equipment:write',
   'part:read',
@@ -51,6 +54,7 @@ const everyone: Permission[] = [
   'party:read',
   'ticket:attach',
   'file:upload',
+  'view:write',
   'equipment:read',
   'part:read',
   'calendar:read',
@@ -63,6 +67,8 @@ const desk: Permission[] = [
   'contact:read',
   'ticket:create',
   'ticket:assign',
+  'ticket:export',
+  'view:share',
   'member:read',
   'party:write',
 ];
@@ -78,11 +84,19 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
   salesperson: desk,
   engineer: [...worker, 'contact:read'],
   'technical-lead': worker,
-  quality: [...worker, 'equipment:write'],
-  parts: [...worker, 'part:write'],
-  leader: worker,
+  quality: [...worker, 'ticket:export', 'equipment:write'],
+  parts: [...worker, 'ticket:export', 'part:write'],
+  leader: [...worker, 'ticket:export'],
   // a dealer sees and keeps its own customers only, and those in full
-  dealer: [...everyone, 'contact:read', 'ticket:create', 'ticket:withdraw', 'party:write'],
+  dealer: [
+    ...everyone,
+    'contact:read',
+    'ticket:create',
+    'ticket:withdraw',
+    'ticket:export',
+    'view:share',
+    'party:write',
+  ],
 };
 
 export function permissionsOf(held: readonly Role[]): Permission[] {

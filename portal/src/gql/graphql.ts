@@ -122,17 +122,50 @@ export type TicketDetailInput = {
   value: string;
 };
 
-/** Every condition named must hold. */
+/** Every condition named must hold. Of a list, one value must fit; an id that is not one of yours fits nothing. At most 100 values each. */
 export type TicketFilter = {
+  assigneeIds?: Array<string | number> | null | undefined;
   categories?: Array<StateCategory> | null | undefined;
+  channels?: Array<Channel> | null | undefined;
+  createdAt?: TimeSpan | null | undefined;
+  customerIds?: Array<string | number> | null | undefined;
+  dealerIds?: Array<string | number> | null | undefined;
+  /** Only those with an open promise due before this moment. */
+  dueBefore?: string | null | undefined;
+  equipmentIds?: Array<string | number> | null | undefined;
+  /** True: only those assigned to you or owned by you. */
+  mine?: boolean | null | undefined;
+  /** True: only those with a promise that was missed or is overdue; false: only those with none. */
+  missed?: boolean | null | undefined;
+  /** True: only those with no moment by which something is due; false: only those with one. */
+  nothingDue?: boolean | null | undefined;
+  ownerIds?: Array<string | number> | null | undefined;
+  /** First two digits of GB/T 2260 codes: 32 is 江苏. */
+  provinces?: Array<string> | null | undefined;
+  reportedAt?: TimeSpan | null | undefined;
+  /** Keys of request types. */
+  requestTypes?: Array<string> | null | undefined;
+  /** Words of number, serial, subject, description, reporter and customer, in any order. Two Chinese characters find exactly these; Latin words and numbers also what begins with them, serials with or without dashes. */
+  search?: string | null | undefined;
+  /** Keys of severities. */
+  severities?: Array<string> | null | undefined;
+  siteIds?: Array<string | number> | null | undefined;
   /** Keys of states. */
   states?: Array<string> | null | undefined;
   /** True: only those that nobody has; false: only those somebody has. */
   unassigned?: boolean | null | undefined;
+  /** True: only those without an owner; false: only those with one. */
+  unowned?: boolean | null | undefined;
 };
 
 /** Order of a list of tickets. */
-export type TicketOrder = 'DUE_SOONEST' | 'NEWEST';
+export type TicketOrder = 'DUE_SOONEST' | 'NEWEST' | 'OLDEST_REPORTED' | 'RECENTLY_UPDATED';
+
+/** From one moment, itself included, until another, itself not. */
+export type TimeSpan = {
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+};
 
 /** Why a change was refused. */
 export type UserErrorCode =

@@ -13,9 +13,22 @@ export const outsideTenancy: Reasons = {
 /** The tenant table is its own tenant: `id` stands where other tables have `tenant_id`. */
 export const tenantItself = 'tenant';
 
+/** Tables that no role of requests has any right on: only functions of their owner reach them. */
+export const behindFunctions: Reasons = {
+  ticket_search:
+    'under row-level security no index could serve a search; find_tickets filters by tenant and answers ids, which row-level security then holds',
+};
+
+/** Functions that run with the rights of their owner, past row-level security. */
+export const definerFunctions: Reasons = {
+  find_tickets: "answers ids of the running transaction's tenant only",
+  keep_ticket_search: "writes the words of tickets of the running transaction's tenant only",
+};
+
 /** Indexes of tenant tables that do not begin with the tenant. */
 export const indexesAcrossTenants: Reasons = {
   change_position: 'the reader of the change log follows every tenant at once, as the machine role',
+  ticket_search_document: 'each of its entries begins with a mark of the tenant',
   ticket_timer_due: 'timers of every tenant are claimed by the moment, as the machine role',
   membership_login: 'a sign-in looks for the houses of a person, as the machine role',
 };
@@ -31,6 +44,7 @@ export const machineTables: Reasons = {
   membership: 'who a session speaks for',
   session: 'opened and refreshed before the tenant is known; the request role has no right on it',
   change: 'one reader follows the log for all tenants',
+  ticket_export: 'old exports are deleted for all tenants at once',
   ticket_timer: 'what is due is found for all tenants at once; the work then runs in its tenant',
   audit_entry: 'what the product changes for somebody, across tenants, is on record too',
   notification: 'old ones are deleted for all tenants at once',

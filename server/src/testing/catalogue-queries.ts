@@ -45,6 +45,8 @@ export interface Catalogue {
   indexes: Index[];
   views: Array<{ name: string; materialized: boolean; invoker: boolean }>;
   roles: Array<{ name: string; unsafe: boolean }>;
+  /** Functions that run with the rights of their owner. */
+  definers: Array<{ name: string; fixedPath: boolean; forAll: boolean }>;
   /** Relations and functions owned by a role of requests. */
   ownedByRequests: string[];
 }
@@ -63,6 +65,7 @@ export async function readCatalogue(ask: Ask): Promise<Catalogue> {
     indexes: await ask(indexesQuery),
     views: await ask(viewsQuery),
     roles: await ask(rolesQuery),
+    definers: await ask(definersQuery),
     ownedByRequests: owned.map(({ name }) => name),
   };
 }
@@ -108,6 +111,11 @@ const rolesQuery = `
   SELECT rolname AS name, rolsuper OR rolbypassrls OR EXISTS (
            SELECT 1 FROM pg_class WHERE ${inPublic} AND pg_has_role(r.oid, relowner, 'MEMBER')) AS unsafe
     FROM pg_roles r WHERE ${ofRequests}`;
+
+const definersQuery = `
+  SELECT proname AS name, has_function_privilege('public', p.oid, 'EXECUTE') AS "forAll",
+         coalesce(EXISTS (SELECT 1 FROM unnest(proconfig) AS setting WHERE setting LIKE 'search_path=pg_catalog,%pg_temp'), false) AS "fixedPath"
+    FROM pg_proc p WHERE pronamespace = 'public'::regnamespace AND prosecdef`;
 
 const ownedQuery = `
   SELECT relname AS name FROM pg_class JOIN pg_roles r ON r.oid = relowner WHERE ${inPublic} AND ${ofRequests}

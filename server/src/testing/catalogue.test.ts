@@ -4,6 +4,8 @@ import { createDataSource } from '../platform/database';
 import type { Finding } from './catalogue';
 import { findExceptions } from './catalogue';
 import {
+  behindFunctions,
+  definerFunctions,
   foreignKeysAcrossTenants,
   indexesAcrossTenants,
   machineTables,
@@ -61,12 +63,18 @@ describe('no table escapes isolation', () => {
 
   it('every exception that is named is still needed', async () => {
     const rows = await ask<{ name: string }>(
-      `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace UNION SELECT conname FROM pg_constraint`,
+      `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace UNION SELECT conname FROM pg_constraint
+       UNION SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace`,
     );
     const existing = new Set(rows.map(({ name }) => name));
-    const named = [outsideTenancy, indexesAcrossTenants, foreignKeysAcrossTenants, machineTables].flatMap(
-      Object.keys,
-    );
+    const named = [
+      outsideTenancy,
+      behindFunctions,
+      definerFunctions,
+      indexesAcrossTenants,
+      foreignKeysAcrossTenants,
+      machineTables,
+    ].flatMap(Object.keys);
     expect(named.filter((name) => !existing.has(name))).toEqual([]);
   });
 
@@ -207,6 +215,28 @@ describe('what is planted is found by its name', () => {
         object: 'every_ticket',
         problem: expect.stringContaining('security_invoker'),
       }),
+    ],
+    [
+      "a function with its owner's rights",
+      [
+        `CREATE FUNCTION every_subject() RETURNS SETOF text LANGUAGE sql SECURITY DEFINER
+           SET search_path = pg_catalog, public, pg_temp AS 'SELECT subject FROM ticket'`,
+        'REVOKE EXECUTE ON FUNCTION every_subject() FROM PUBLIC',
+      ],
+      { object: 'every_subject', problem: "runs with its owner's rights, past row-level security" },
+    ],
+    [
+      'a search that looks for its operators wherever the caller says',
+      ['ALTER FUNCTION find_tickets(text) RESET search_path'],
+      { object: 'find_tickets', problem: 'looks for what it calls wherever the caller says' },
+    ],
+    [
+      'a right on the words of tickets',
+      ['GRANT SELECT ON ticket_search TO aftercare_server'],
+      {
+        object: 'ticket_search',
+        problem: 'only functions may reach it, yet the request role has rights on it',
+      },
     ],
     [
       'a right to empty a table',

@@ -1,4 +1,6 @@
 import {
+  behindFunctions,
+  definerFunctions,
   foreignKeysAcrossTenants,
   indexesAcrossTenants,
   machineTables,
@@ -45,6 +47,7 @@ export async function findExceptions(ask: Ask): Promise<Finding[]> {
     ...indexes(catalogue),
     ...foreignKeys(catalogue),
     ...viewsAndRoles(catalogue),
+    ...definers(catalogue),
   ];
 }
 
@@ -67,7 +70,12 @@ function tenantTable(table: Table): Finding[] {
   const wanted = `(${column} = ${tenantSetting})`;
   return [
     ...when(!table.secured, name, 'row-level security is not enabled'),
-    ...when(!table.forced, name, 'row-level security is not forced'),
+    ...when(!table.forced && !(name in behindFunctions), name, 'row-level security is not forced'),
+    ...when(
+      name in behindFunctions && serverRights.length > 0,
+      name,
+      'only functions may reach it, yet the request role has rights on it',
+    ),
     ...when(!table.requiredColumns.includes(column), name, `has no column ${column} NOT NULL`),
     ...when(serverRights.length > 0 && !tenant, name, 'has no tenant policy'),
     ...when(
@@ -214,6 +222,14 @@ function foreignKeys({ foreignKeys: all }: Catalogue): Finding[] {
       return columns[0] !== 'tenant_id' || targetColumns[0] !== wanted;
     })
     .map(({ name }) => finding(name, 'the foreign key does not begin with tenant_id on both sides'));
+}
+
+function definers({ definers: all }: Catalogue): Finding[] {
+  return all.flatMap(({ name, fixedPath, forAll }) => [
+    ...when(!(name in definerFunctions), name, "runs with its owner's rights, past row-level security"),
+    ...when(!fixedPath, name, 'looks for what it calls wherever the caller says'),
+    ...when(forAll, name, 'can be called by everybody'),
+  ]);
 }
 
 function viewsAndRoles({ views, roles, ownedByRequests }: Catalogue): Finding[] {

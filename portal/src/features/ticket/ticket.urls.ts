@@ -1,8 +1,18 @@
 import type { StateCategory, TicketFilter, TicketOrder } from '../../gql/graphql';
 
 export const categories: readonly StateCategory[] = ['OPEN', 'ACTIVE', 'WAITING', 'CLOSED'];
-export const orders: readonly TicketOrder[] = ['NEWEST', 'DUE_SOONEST'];
-const orderWords: Record<TicketOrder, string> = { NEWEST: 'newest', DUE_SOONEST: 'due' };
+export const orders: readonly TicketOrder[] = [
+  'NEWEST',
+  'DUE_SOONEST',
+  'OLDEST_REPORTED',
+  'RECENTLY_UPDATED',
+];
+const orderWords: Record<TicketOrder, string> = {
+  NEWEST: 'newest',
+  DUE_SOONEST: 'due',
+  OLDEST_REPORTED: 'reported',
+  RECENTLY_UPDATED: 'updated',
+};
 
 /** Rows on one page of the list. */
 export const pageSize = 25;

@@ -1,9 +1,13 @@
 import type { Role } from '@aftercare/contract';
-import type { RequestContext } from '../../platform/context';
+import type { Principal, RequestContext } from '../../platform/context';
 import type { MachineDb } from '../../platform/database';
 import { newId } from '../../platform/graphql';
 import { hashPassword } from '../../platform/auth';
 import { Member } from './member.entity';
+import type { MemberRow } from './principal';
+import { memberColumns, principalOf } from './principal';
+
+const endOfTime = new Date(8_640_000_000_000_000);
 
 export interface NewMember {
   email: string;
@@ -42,6 +46,17 @@ export class IdentityService {
       }),
     );
     return id;
+  }
+
+  /** Who a member is by now, for work in the background on their behalf; null when there is no such member any more. */
+  async principalOf(tenantId: string, memberId: string): Promise<Principal | null> {
+    const [row] = await this.machine.query<MemberRow>(
+      `SELECT ${memberColumns} FROM membership m WHERE m.tenant_id = $1 AND m.id = $2`,
+      [tenantId, memberId],
+    );
+    return row
+      ? { tenantId, sessionId: '', audience: 'api', expiresAt: endOfTime, ...principalOf(row) }
+      : null;
   }
 
   /** The houses that the asker's login belongs to, by slug. */

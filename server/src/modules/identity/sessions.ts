@@ -1,10 +1,10 @@
-import type { Role } from '@aftercare/contract';
-import { permissionsOf } from '@aftercare/contract';
 import type { ResolveSession } from '../../platform/auth';
 import { AccessTokens, randomSecret, sameSecret, sha256 } from '../../platform/auth';
 import type { Clock } from '../../platform/clock';
 import type { MachineDb } from '../../platform/database';
 import { newId } from '../../platform/graphql';
+import type { MemberRow } from './principal';
+import { memberColumns, principalOf } from './principal';
 
 const minutes = 60_000;
 const accessFor = { portal: 10 * minutes, api: 60 * minutes } as const;
@@ -93,28 +93,13 @@ export class Sessions {
 
   /** Who a live session speaks for, with the roles that its member holds now. */
   readonly resolve: ResolveSession = async ({ tenantId, sessionId }) => {
-    const [row] = await this.machine.query<{
-      id: string;
-      name: string;
-      roles: Role[];
-      dealer_id: string | null;
-    }>(
-      `SELECT m.id, m.name, m.roles, m.dealer_id
+    const [row] = await this.machine.query<MemberRow>(
+      `SELECT ${memberColumns}
          FROM session s JOIN membership m ON m.tenant_id = s.tenant_id AND m.id = s.membership_id
         WHERE s.tenant_id = $1 AND s.id = $2 AND s.revoked_at IS NULL AND s.expires_at > $3`,
       [tenantId, sessionId, this.clock.now()],
     );
-    if (!row) return null;
-    return {
-      tenantId,
-      sessionId,
-      kind: row.dealer_id ? 'dealer' : 'staff',
-      memberId: row.id,
-      name: row.name,
-      roles: row.roles,
-      dealerId: row.dealer_id,
-      permissions: new Set(permissionsOf(row.roles)),
-    };
+    return row ? { tenantId, sessionId, ...principalOf(row) } : null;
   };
 
   private async insert(

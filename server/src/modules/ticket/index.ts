@@ -2,6 +2,16 @@
 export { registerAttachmentReads } from './attachment.reads';
 export { AttachmentService } from './attachment.service';
 export { TicketAttachmentsResolver } from './ticket.attachments.resolver';
+export { ExportFiles } from './export-files';
+export { ExportLinks } from './export-links';
+export { SavedViewResolver } from './saved-view.resolver';
+export { SavedViews } from './saved-view.service';
+export { TicketExportResolver } from './ticket-export.resolver';
+export { serveTicketExports } from './ticket-export.routes';
+export { keptForMs as exportsKeptForMs, TicketExports } from './ticket-exports';
+export { TicketLists } from './ticket-list';
+export { registerTicketListReads } from './ticket-lists.reads';
+export { TicketListsResolver } from './ticket.lists.resolver';
 export { TicketLiveResolver, type RenewContext } from './ticket.live.resolver';
 export { TicketEvents, type TicketHappening, type TicketListener } from './ticket.events';
 export { Ticket } from './ticket.entity';

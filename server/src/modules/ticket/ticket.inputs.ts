@@ -1,38 +1,8 @@
-import type { StateCategory } from '@aftercare/policy-engine';
-import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { enumOf, PageArgs, Payload } from '../../platform/graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Payload } from '../../platform/graphql';
 import { Ticket, TicketComment } from './ticket.entity';
-import { StateCategories } from '../policy';
 import type { audiences, channels } from './ticket.words';
 import { Audiences, Channels } from './ticket.words';
-
-export const ticketOrders = ['newest', 'due-soonest'] as const;
-export type TicketOrder = (typeof ticketOrders)[number];
-const TicketOrders = enumOf('TicketOrder', ticketOrders, 'Order of a list of tickets.');
-
-@InputType({ description: 'Every condition named must hold.' })
-export class TicketFilter {
-  @Field(() => [String], { nullable: true, description: 'Keys of states.' })
-  states?: string[] | null;
-
-  @Field(() => [StateCategories], { nullable: true })
-  categories?: StateCategory[] | null;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description: 'True: only those that nobody has; false: only those somebody has.',
-  })
-  unassigned?: boolean | null;
-}
-
-@ArgsType()
-export class TicketListArgs extends PageArgs {
-  @Field(() => TicketFilter, { nullable: true })
-  filter?: TicketFilter | null;
-
-  @Field(() => TicketOrders, { defaultValue: 'newest' })
-  orderBy!: TicketOrder;
-}
 
 @InputType({ description: 'One answer on the form of a request type.' })
 export class TicketDetailInput {

@@ -4,7 +4,7 @@ import type { GraphQLContext } from '../../platform/context';
 import type { FieldReader } from '../../platform/graphql';
 import { decodeId, PageArgs, payloadOf, signedIn } from '../../platform/graphql';
 import { Member } from '../identity';
-import { Ticket, TicketCommentConnection, TicketConnection } from './ticket.entity';
+import { Ticket, TicketCommentConnection } from './ticket.entity';
 import {
   TicketAssignInput,
   TicketAssignPayload,
@@ -12,7 +12,6 @@ import {
   TicketCommentAddPayload,
   TicketCreateInput,
   TicketCreatePayload,
-  TicketListArgs,
 } from './ticket.inputs';
 import { TicketEventConnection } from './ticket-course.types';
 import type { TicketService } from './ticket.service';
@@ -29,16 +28,6 @@ export class TicketResolver {
   ticket(@Arg('id', () => ID) id: string, @Ctx() context: GraphQLContext, @Info() info: GraphQLResolveInfo) {
     const row = decodeId('Ticket', id);
     return row && this.reader.row(signedIn(context), 'Ticket', row, info);
-  }
-
-  @Authorized('ticket:read')
-  @Query(() => TicketConnection, { name: 'tickets' })
-  list(
-    @Args(() => TicketListArgs) args: TicketListArgs,
-    @Ctx() context: GraphQLContext,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return this.tickets.list(signedIn(context), args, info);
   }
 
   @Authorized('member:read')

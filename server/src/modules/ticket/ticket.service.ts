@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../../platform/context';
-import type { Connection, FieldReader, KeysetOrder, Row } from '../../platform/graphql';
+import type { FieldReader, Row } from '../../platform/graphql';
 import { decodeId, lookInto } from '../../platform/graphql';
 import { requiredKey } from '../../platform/idempotency';
 import { assignable, assignTicket } from './assign-ticket';
@@ -8,35 +8,10 @@ import { commentOnTicket } from './comment-on-ticket';
 import type { IntakeRooms } from './create-ticket';
 import { createTicket } from './create-ticket';
 import { assigneeNotFound, internalNotForDealers, ticketNotFound } from './ticket.errors';
-import type {
-  TicketAssignInput,
-  TicketCommentAddInput,
-  TicketCreateInput,
-  TicketListArgs,
-  TicketOrder,
-} from './ticket.inputs';
+import type { TicketAssignInput, TicketCommentAddInput, TicketCreateInput } from './ticket.inputs';
 import { requiredText } from './ticket.texts';
 import type { WorkRooms } from './work-on-ticket';
 import { workOnTicket } from './work-on-ticket';
-
-const orders: Record<TicketOrder, KeysetOrder> = {
-  newest: {
-    name: 'tickets newest',
-    columns: [
-      { sql: 't.created_at', cast: 'timestamptz' },
-      { sql: 't.id', cast: 'uuid' },
-    ],
-    descending: true,
-  },
-  'due-soonest': {
-    name: 'tickets due-soonest',
-    columns: [
-      { sql: 't.next_due_at', cast: 'timestamptz' },
-      { sql: 't.id', cast: 'uuid' },
-    ],
-    descending: false,
-  },
-};
 
 /** What can be done with a ticket. */
 export class TicketService {
@@ -89,26 +64,6 @@ export class TicketService {
       comment: await this.fresh(ctx, 'TicketComment', id, info),
       ticket: await this.fresh(ctx, 'Ticket', ticketId, info),
     };
-  }
-
-  list(
-    ctx: RequestContext,
-    { filter, orderBy, ...args }: TicketListArgs,
-    info: GraphQLResolveInfo,
-  ): Promise<Connection<Row>> {
-    const values: unknown[] = [];
-    const where: string[] = [];
-    const add = (condition: (parameter: string) => string, value: unknown) => {
-      values.push(value);
-      where.push(condition(`$${values.length + 1}`));
-    };
-    if (filter?.states) add((p) => `t.state = ANY (${p}::text[])`, filter.states);
-    if (filter?.categories) add((p) => `t.state_category = ANY (${p}::text[])`, filter.categories);
-    if (filter?.unassigned === true) where.push('t.assignee_id IS NULL');
-    if (filter?.unassigned === false) where.push('t.assignee_id IS NOT NULL');
-    // row-level security would filter these anyway; saying so lets the dealer's own index serve the list
-    if (ctx.actor.dealerId) add((p) => `t.dealer_id = ${p}::uuid`, ctx.actor.dealerId);
-    return this.reader.page(ctx, { type: 'Ticket', order: orders[orderBy], where, values, args }, info);
   }
 
   /** People of the maker to whom a ticket can be given, by name. */

@@ -18,6 +18,7 @@ const texts = new Texts({
   toldTo: { label: { zh: '告知对象', en: 'to whom it was told' }, limit: 100 },
   details: { label: { zh: '登记内容', en: 'the answers on the form' }, limit: 2_000 },
   caption: { label: { zh: '附件说明', en: 'the caption' }, limit: 500 },
+  name: { label: { zh: '视图名称', en: 'the name of the view' }, limit: 100 },
 });
 
 type TextField = Parameters<typeof texts.required>[0];

@@ -7,10 +7,12 @@ export {
   currentActor,
   currentParty,
   protectActorTable,
+  protectOwnTable,
   protectPartyTable,
   protectStaffReads,
   protectStaffWrites,
   protectTenantTable,
+  type OwnRule,
   type PartyRule,
   type Protection,
 } from './protection';

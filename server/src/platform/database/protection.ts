@@ -88,3 +88,27 @@ export async function protectStaffReads(db: QueryRunner, table: string): Promise
     `CREATE POLICY staff_select ON ${table} AS RESTRICTIVE FOR SELECT TO aftercare_server USING (${seesAllParties})`,
   );
 }
+
+export interface OwnRule {
+  table: string;
+  /** The column that holds the member whose row it is. */
+  owner: string;
+  /** Condition under which others may read the row, such as that it is shared with them. */
+  othersSee?: string;
+}
+
+/** Rows of one member, which nobody else makes, changes or deletes, and only those it is shared with read. */
+export async function protectOwnTable(
+  db: QueryRunner,
+  { table, owner, othersSee = 'false' }: OwnRule,
+): Promise<void> {
+  const mine = `${currentActorKind} = 'system' OR ${owner} = ${currentActor}`;
+  const policy = (command: string, rule: string) =>
+    db.query(
+      `CREATE POLICY own_${command.toLowerCase()} ON ${table} AS RESTRICTIVE FOR ${command} TO aftercare_server ${rule}`,
+    );
+  await policy('SELECT', `USING (${mine} OR (${othersSee}))`);
+  await policy('INSERT', `WITH CHECK (${mine})`);
+  await policy('UPDATE', `USING (${mine}) WITH CHECK (${mine})`);
+  await policy('DELETE', `USING (${mine})`);
+}

@@ -35,6 +35,7 @@ const scope: Scope = {
   tenantId: newId(new Date()),
   actorId: newId(new Date()),
   actorKind: 'dealer',
+  actorId: 'a0000000-0000-7000-8000-000000000001',
   partyId: newId(new Date()),
   seesContacts: true,
   now: new Date('2026-06-02T01:00:00Z'),

@@ -8,7 +8,7 @@ import { isForgotten } from './prepared-statements';
 /** What row-level security needs to know about whoever asks. */
 export interface Scope {
   tenantId: string;
-  /** Whose idempotency keys and answers these are. */
+  /** Who asks: keys, answers and what is somebody's own are theirs alone. */
   actorId: string;
   actorKind: 'staff' | 'dealer' | 'link' | 'client' | 'system';
   /** The dealer or customer the asker is bound to; null for the maker's own people. */
@@ -112,6 +112,28 @@ export class TenantDb {
     return result;
   }
 
+  /**
+   * Reads as long as it takes from the house as it stands at the first statement, and writes nothing. It
+   * has no transaction id, so that the change log's horizon moves on meanwhile.
+   */
+  async snapshot<T>(work: (inside: Inside) => Promise<T>): Promise<T> {
+    this.meter.statements += 1;
+    return withClient(this.pool, async (client) => {
+      const run = (statements: readonly Statement[]) => client.query(new OneSync(statements)).results;
+      try {
+        await run([beginSnapshot, unhurried, this.settings()]);
+        const result = await work({
+          query: async (text, values) => (await run([{ text, values }]))[0] ?? [],
+        });
+        await run([commit]);
+        return result;
+      } catch (error) {
+        await client.query('ROLLBACK').catch(() => undefined);
+        throw error;
+      }
+    });
+  }
+
   private settings(): Required<Statement> {
     const { tenantId, actorId, actorKind, partyId, seesContacts, now } = this.scope;
     return {
@@ -155,6 +177,8 @@ export const insideOf = (manager: EntityManager): Inside => ({
 });
 
 const begin: Statement = { text: 'BEGIN' };
+const beginSnapshot: Statement = { text: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' };
+const unhurried: Statement = { text: 'SET LOCAL transaction_timeout = 0' };
 const commit: Statement = { text: 'COMMIT' };
 const actAs = (kind: string): Statement => ({
   text: `SELECT set_config('app.actor_kind', $1, true)`,

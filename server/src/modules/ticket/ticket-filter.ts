@@ -1,0 +1,126 @@
+import type { IdType } from '@aftercare/contract';
+import { badInput } from '../../platform/errors';
+import { decodeId } from '../../platform/graphql';
+import type { TicketFilter, TimeSpan } from './ticket-list.inputs';
+
+export const mostValues = 100;
+export const longestSearch = 200;
+
+/** What conditions depend on besides the filter. */
+export interface Asker {
+  memberId: string;
+  /** The dealer that the asker belongs to; null for the maker's people. */
+  dealerId: string | null;
+  now: Date;
+}
+
+/** SQL conditions over the ticket `t`, and the values that they number from $2 on; $1 is the tenant. */
+export interface Conditions {
+  where: string[];
+  values: unknown[];
+}
+
+type ListField<Value> = {
+  [Field in keyof TicketFilter]-?: NonNullable<TicketFilter[Field]> extends Value[] ? Field : never;
+}[keyof TicketFilter];
+
+const wordColumns: Partial<Record<ListField<string>, string>> = {
+  states: 't.state',
+  categories: 't.state_category',
+  requestTypes: 't.request_type',
+  channels: 't.channel',
+  severities: 't.severity',
+  provinces: 't.province',
+};
+
+const idColumns: Partial<Record<ListField<string>, { type: IdType; column: string }>> = {
+  assigneeIds: { type: 'Member', column: 't.assignee_id' },
+  ownerIds: { type: 'Member', column: 't.owner_id' },
+  customerIds: { type: 'Customer', column: 't.customer_id' },
+  dealerIds: { type: 'Dealer', column: 't.dealer_id' },
+  siteIds: { type: 'Site', column: 't.site_id' },
+  equipmentIds: { type: 'Equipment', column: 't.equipment_id' },
+};
+
+/**
+ * What a filter means in SQL. An id of the wrong type, or none at all, fits nothing, like one that does
+ * not exist.
+ * @throws PublicError BAD_USER_INPUT naming a list with too many values, or a search that is too long
+ */
+export function ticketConditions(given: TicketFilter | null | undefined, asker: Asker): Conditions {
+  const filter = given ?? {};
+  const where: string[] = [];
+  const values: unknown[] = [];
+  const parameter = (value: unknown): string => `$${values.push(value) + 1}`;
+  const oneOf = (field: keyof TicketFilter, column: string, type: string, list: readonly string[]) => {
+    refuseMany(field, list);
+    where.push(`${column} = ANY (${parameter(list)}::${type}[])`);
+  };
+
+  for (const [field, column] of Object.entries(wordColumns) as Array<[ListField<string>, string]>) {
+    const words = filter[field];
+    if (words) oneOf(field, column, 'text', words);
+  }
+  for (const [field, { type, column }] of Object.entries(idColumns) as Array<
+    [ListField<string>, { type: IdType; column: string }]
+  >) {
+    const ids = filter[field];
+    if (!ids) continue;
+    refuseMany(field, ids);
+    oneOf(
+      field,
+      column,
+      'uuid',
+      ids.map((id) => decodeId(type, id)).filter((id) => id !== null),
+    );
+  }
+  const span = (column: string, { from, to }: TimeSpan) => {
+    if (from) where.push(`${column} >= ${parameter(from)}::timestamptz`);
+    if (to) where.push(`${column} < ${parameter(to)}::timestamptz`);
+  };
+  if (filter.reportedAt) span('t.reported_at', filter.reportedAt);
+  if (filter.createdAt) span('t.created_at', filter.createdAt);
+  if (filter.dueBefore) where.push(`t.next_due_at < ${parameter(filter.dueBefore)}::timestamptz`);
+
+  const either = (wanted: boolean | null | undefined, yes: () => string, no: () => string) => {
+    if (typeof wanted === 'boolean') where.push(wanted ? yes() : no());
+  };
+  const isMine = () =>
+    `(t.assignee_id = ${parameter(asker.memberId)}::uuid OR t.owner_id = $${values.length + 1}::uuid)`;
+  const isMissed = () => `(t.missed_at IS NOT NULL OR t.next_due_at < ${parameter(asker.now)}::timestamptz)`;
+  either(filter.mine, isMine, () => `${isMine()} IS NOT TRUE`);
+  either(filter.missed, isMissed, () => `NOT ${isMissed()}`);
+  either(
+    filter.unassigned,
+    () => 't.assignee_id IS NULL',
+    () => 't.assignee_id IS NOT NULL',
+  );
+  either(
+    filter.unowned,
+    () => 't.owner_id IS NULL',
+    () => 't.owner_id IS NOT NULL',
+  );
+  either(
+    filter.nothingDue,
+    () => `t.next_due_at = 'infinity'`,
+    () => `t.next_due_at < 'infinity'`,
+  );
+
+  const search = (filter.search ?? '').trim();
+  if ([...search].length > longestSearch) {
+    throw badInput('filter.search', `The search is too long; use at most ${longestSearch} characters.`);
+  }
+  if (search !== '') where.push(`t.id = ANY (ARRAY(SELECT find_tickets(${parameter(search)}::text)))`);
+  // row-level security would filter these anyway; saying so lets the dealer's own indexes serve the list
+  if (asker.dealerId) where.push(`t.dealer_id = ${parameter(asker.dealerId)}::uuid`);
+  return { where, values };
+}
+
+function refuseMany(field: string, list: readonly string[]): void {
+  if (list.length > mostValues) {
+    throw badInput(
+      `filter.${field}`,
+      `filter.${field} holds ${list.length} values; name at most ${mostValues}.`,
+    );
+  }
+}
