@@ -263,6 +263,7 @@ describe('a version that another process published', () => {
       {
         databaseUrl: house.database.serverUrl,
         secret: 'a secret of another process, long enough',
+        filesDir: house.filesDir,
         log: pino({ level: 'silent' }),
       },
       house.clock,

@@ -290,6 +290,7 @@ describe('publishing a version', () => {
       {
         databaseUrl: house.database.serverUrl,
         secret: 'a secret of another process, long enough',
+        filesDir: house.filesDir,
         log: pino({ level: 'silent' }),
       },
       house.clock,
