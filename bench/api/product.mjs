@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { app, require, systemClock } from './built.mjs';
 
-const { databaseUrl } = JSON.parse(process.argv[2]);
+const { databaseUrl, filesDir } = JSON.parse(process.argv[2]);
 const pino = require('pino');
 const documents = JSON.parse(
   await readFile(new URL('../../portal/src/gql/persisted-documents.json', import.meta.url), 'utf8'),
@@ -20,6 +20,7 @@ const answers = {
         host: '127.0.0.1',
         port: 0,
         databaseUrl,
+        filesDir,
         secret: 'a secret of measurements, long enough for one',
         log: pino({ level: 'error' }),
         documents,
