@@ -94,8 +94,26 @@ async function keepRooms(
   }
   for (const expiresOn of ['2026-09-01', '2026-08-01'])
     await done(desk, 'equipmentLimitAdd', form({ equipmentId, what: '灭火器', expiresOn }));
+  const view = { columns: ['NUMBER'], filter: { unassigned: true }, orderBy: 'DUE_SOONEST' };
+  for (const shared of [true, false])
+    await done(desk, 'savedViewCreate', form({ name: shared ? '待派工' : '我的待派工', shared, ...view }));
+  await exportTickets(desk, form({}));
   for (const name of ['检测报告.pdf', '合格证.pdf']) {
     const fileId = await upload(house, dealer1, name, pdf());
     await done(dealer1, 'ticketAttachmentAdd', form({ ticketId, fileId, audience: 'PUBLIC', caption: name }));
+  }
+}
+
+/** Waits until the file is written: what is read must stand still. */
+async function exportTickets(desk: StoryClient, input: Record<string, unknown>): Promise<void> {
+  interface Exported {
+    export: { id: string; state: string };
+  }
+  const { export: made } = await done<Exported>(desk, 'ticketExportCreate', input, 'export { id state }');
+  for (let { state } = made; state !== 'READY';) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const asked = `query ($id: ID!) { ticketExport(id: $id) { state } }`;
+    state = (await desk.ask<{ ticketExport: { state: string } }>(asked, { id: made.id })).ticketExport.state;
+    if (state === 'FAILED') throw new Error('The tickets could not be exported.');
   }
 }

@@ -33,7 +33,6 @@ afterAll(async () => {
 
 const scope: Scope = {
   tenantId: newId(new Date()),
-  actorId: newId(new Date()),
   actorKind: 'dealer',
   actorId: 'a0000000-0000-7000-8000-000000000001',
   partyId: newId(new Date()),
