@@ -35,7 +35,7 @@ const answers = {
   /** Founds a house with people, dealers, customers and machines, by the services that the demo uses, too. */
   async found({ tenantId, slug, prefix, password, parties }) {
     const { contexts, services } = started;
-    const { tenancy, policies, identity, parties: party, equipment } = services;
+    const { tenancy, calendars, policies, identity, parties: party, equipment } = services;
     const ctx = contexts.system(tenantId, tenantId);
     await tenancy.found(ctx, {
       slug,
@@ -45,7 +45,8 @@ const answers = {
       accentColor: '#1a5fb4',
       ticketPrefix: prefix,
     });
-    const policyId = await policies.publish(ctx, templates.R4.policy, new Date('2026-01-01T00:00:00+08:00'));
+    await calendars.found(ctx, templates.R4.calendars);
+    const policyId = await policies.publish(ctx, templates.R4, new Date('2026-01-01T00:00:00+08:00'));
     const join = (name, roles) =>
       identity.addMember(ctx, { email: `${name}@${slug}.example`, password, name, roles, dealerId: null });
     const members = [await join('dispatcher', ['dispatcher']), await join('engineer', ['engineer'])];
