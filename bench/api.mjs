@@ -24,7 +24,10 @@ const postgres = await embedded.startEmbeddedPostgres({ dataDir, say });
 const children = [];
 try {
   await migrations.migrate(postgres);
-  const product = await child('product.mjs', { databaseUrl: postgres.serverUrl });
+  const product = await child('product.mjs', {
+    databaseUrl: postgres.serverUrl,
+    filesDir: path.join(dataDir, 'files'),
+  });
   const floor = await child('floor.mjs', { databaseUrl: postgres.serverUrl });
   const houses = await furnish({ postgres, product, tickets, say });
   await measure(product, floor, houses);

@@ -6,6 +6,7 @@ const { Client } = require('pg');
 const password = 'bench-password';
 const slugs = ['north', 'south', 'east', 'west'];
 const parties = 40;
+const machinesPerParty = 100;
 
 /** Answers what each house's requests are made of. */
 export async function furnish({ postgres, product, tickets, say }) {
@@ -33,12 +34,25 @@ async function build(admin, product, tickets, say) {
       given: { tenantId, slug, prefix, password, parties },
     });
     const house = { slug, tenantId, prefix, ...founded };
+    house.machines = await moreMachines(admin, house);
     const clocks = await patternOf(admin, product, house);
     await fill(admin, { ...house, clocks }, tickets / slugs.length);
     await admin.query('INSERT INTO bench_house VALUES ($1, $2)', [slug, { ...house, clocks }]);
     say(`${slug} has ${tickets / slugs.length} tickets`);
   }
   await admin.query('VACUUM ANALYZE');
+}
+
+/** As many machines as a maker has in the field: copies of those that the services registered. */
+async function moreMachines(admin, { tenantId, prefix }) {
+  const { rows } = await admin.query(
+    `INSERT INTO equipment
+     SELECT (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(), 'serial', format('%s-X%s-%s', $2::text, n, e.serial)))).*
+       FROM equipment e, generate_series(1, $3::int) AS n WHERE e.tenant_id = $1
+     RETURNING id, serial, customer_id AS "customerId", dealer_id AS "dealerId", site_id AS "siteId"`,
+    [tenantId, prefix, machinesPerParty],
+  );
+  return rows;
 }
 
 async function tokenOf(product, { slug }) {
@@ -87,20 +101,11 @@ async function fill(admin, { tenantId, policyId, members, machines, prefix, cloc
        CASE WHEN n % 3 > 0 THEN $5::uuid END, $6::uuid
      FROM generate_series(1, $7::int) AS n,
        LATERAL (SELECT timestamptz '2026-03-01' + n * interval '1 minute' AS at) AS moment,
-       LATERAL (SELECT * FROM jsonb_to_recordset($4::jsonb) AS m (place int, id uuid, "customerId" uuid,
-         "dealerId" uuid, "siteId" uuid) WHERE m.place = n % jsonb_array_length($4::jsonb)) AS m,
+       LATERAL (SELECT $4::jsonb->(n % jsonb_array_length($4::jsonb)) AS it) AS picked,
+       LATERAL jsonb_to_record(picked.it) AS m (id uuid, "customerId" uuid, "dealerId" uuid, "siteId" uuid),
        LATERAL (SELECT category, $8::jsonb->>category AS state
          FROM (SELECT CASE WHEN n % 5 = 0 THEN 'closed' WHEN n % 5 < 3 THEN 'active' ELSE 'open' END) AS c (category)) AS k`,
-    [
-      tenantId,
-      prefix,
-      policyId,
-      JSON.stringify(machines.map((machine, place) => ({ ...machine, place }))),
-      members[1],
-      members[0],
-      count,
-      states,
-    ],
+    [tenantId, prefix, policyId, JSON.stringify(machines), members[1], members[0], count, states],
   );
   await admin.query(
     `INSERT INTO ticket_clock (tenant_id, id, ticket_id, customer_id, dealer_id, audience, key, kind, rule_id, state,

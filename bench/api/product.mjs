@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { app, require, systemClock } from './built.mjs';
 
-const { databaseUrl } = JSON.parse(process.argv[2]);
+const { databaseUrl, filesDir } = JSON.parse(process.argv[2]);
 const pino = require('pino');
 const documents = JSON.parse(
   await readFile(new URL('../../portal/src/gql/persisted-documents.json', import.meta.url), 'utf8'),
@@ -20,6 +20,7 @@ const answers = {
         host: '127.0.0.1',
         port: 0,
         databaseUrl,
+        filesDir,
         secret: 'a secret of measurements, long enough for one',
         log: pino({ level: 'error' }),
         documents,
@@ -34,7 +35,7 @@ const answers = {
   /** Founds a house with people, dealers, customers and machines, by the services that the demo uses, too. */
   async found({ tenantId, slug, prefix, password, parties }) {
     const { contexts, services } = started;
-    const { tenancy, policies, identity, parties: party, equipment } = services;
+    const { tenancy, calendars, policies, identity, parties: party, equipment } = services;
     const ctx = contexts.system(tenantId, tenantId);
     await tenancy.found(ctx, {
       slug,
@@ -44,7 +45,8 @@ const answers = {
       accentColor: '#1a5fb4',
       ticketPrefix: prefix,
     });
-    const policyId = await policies.publish(ctx, templates.R4.policy, new Date('2026-01-01T00:00:00+08:00'));
+    await calendars.found(ctx, templates.R4.calendars);
+    const policyId = await policies.publish(ctx, templates.R4, new Date('2026-01-01T00:00:00+08:00'));
     const join = (name, roles) =>
       identity.addMember(ctx, { email: `${name}@${slug}.example`, password, name, roles, dealerId: null });
     const members = [await join('dispatcher', ['dispatcher']), await join('engineer', ['engineer'])];

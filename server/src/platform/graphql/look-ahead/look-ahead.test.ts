@@ -13,6 +13,7 @@ import {
 } from '../../../testing/random-selections';
 import type { StoryClient, StoryHouse } from '../../../testing/story';
 import { openHouse } from '../../../testing/story';
+import { fillHouses } from '../../../testing/story-everything';
 import type { GraphQLContext, Principal } from '../../context';
 import { encodeId, newId } from '../ids';
 import type { Read } from '../reads';
@@ -33,12 +34,13 @@ beforeAll(async () => {
       secret: 'a secret of stories, long enough for one',
       filesDir: house.filesDir,
       log: pino({ level: 'silent' }),
+      filesDir: house.filesDir,
       reader: 'naive',
     },
   });
   admin = new Client(house.database.adminUrl);
   await admin.connect();
-  people = await furnishTickets();
+  people = await furnish();
 }, 120_000);
 afterAll(async () => {
   await admin.end();
@@ -46,63 +48,24 @@ afterAll(async () => {
   await house.close();
 });
 
-/** Tickets of both houses with comments of all kinds; answers who may ask, and what they can name in arguments. */
-async function furnishTickets(): Promise<typeof people> {
-  const signIns = [
-    ['dispatcher@ironmole'],
-    ['quality@ironmole'],
-    ['dealer1@ironmole'],
-    ['dealer2@ironmole'],
-    ['dispatcher@purefount'],
-    ['dealer@shared', 'purefount'],
-  ] as const;
-  const clients = new Map<string, StoryClient>();
-  for (const [who, where] of signIns) clients.set(who, await house.as(who, where));
-  const by = (who: string) => clients.get(who) as StoryClient;
-  const { ironmole, purefount } = house.houses;
-  const filed: Array<{ id: string; staff: StoryClient; dealer: StoryClient }> = [];
-  for (let round = 0; round < 4; round += 1) {
-    house.clock.advance({ minutes: 1 });
-    const [one, two, three] = await Promise.all([
-      house.file(by('dealer1@ironmole'), ironmole.dealers.dealer1.serial),
-      house.file(by('dealer2@ironmole'), ironmole.dealers.dealer2.serial),
-      house.file(by('dealer@shared'), purefount.dealers.shared.serial),
-    ]);
-    filed.push({ ...one, staff: by('dispatcher@ironmole'), dealer: by('dealer1@ironmole') });
-    filed.push({ ...two, staff: by('dispatcher@ironmole'), dealer: by('dealer2@ironmole') });
-    filed.push({ ...three, staff: by('dispatcher@purefount'), dealer: by('dealer@shared') });
-  }
-  await house.file(by('dispatcher@ironmole'), ironmole.dealers.direct.serial);
-  let said = 0;
-  for (const [index, { id, staff, dealer }] of filed.entries()) {
-    for (let turn = 0; turn < index % 5; turn += 1) {
-      const audience = turn % 3 === 1 ? 'INTERNAL' : 'PUBLIC';
-      const input = { ticketId: id, body: `第 ${turn} 句`, audience, idempotencyKey: `said ${(said += 1)}` };
-      const speaker = audience === 'PUBLIC' && turn % 2 === 0 ? dealer : staff;
-      await speaker.ask(
-        'mutation ($input: TicketCommentAddInput!) { ticketCommentAdd(input: $input) { userErrors { code } } }',
-        { input },
-      );
-      house.clock.advance({ minutes: 1 });
-    }
-  }
-  for (const { id } of filed.filter((_, index) => index % 6 === 0)) {
-    const input = {
-      ticketId: id,
-      assigneeId: encodeId('Member', ironmole.staff.engineer),
-      expectedVersion: 1,
-    };
-    await by('dispatcher@ironmole').ask(
-      'mutation ($input: TicketAssignInput!) { ticketAssign(input: $input) { userErrors { code } } }',
-      { input },
-    );
-  }
+/** Fills both houses; answers who may ask, and what they can name in arguments. */
+async function furnish(): Promise<typeof people> {
+  const clients = {
+    admin: await house.as('admin@ironmole'),
+    desk: await house.as('dispatcher@ironmole'),
+    quality: await house.as('quality@ironmole'),
+    dealer1: await house.as('dealer1@ironmole'),
+    dealer2: await house.as('dealer2@ironmole'),
+    elsewhere: await house.as('dispatcher@purefount'),
+    shared: await house.as('dealer@shared', 'purefount'),
+  };
+  await fillHouses(house, clients);
   const ids = await everyId();
-  const serials = [ironmole, purefount].flatMap(({ dealers }) =>
+  const serials = Object.values(house.houses).flatMap(({ dealers }) =>
     Object.values(dealers).map(({ serial }) => serial),
   );
   return Promise.all(
-    [...clients.values()].map(async (client) => {
+    Object.values(clients).map(async (client) => {
       const who = (await house.app.authenticator.authenticate(client.token ?? '')) as Principal;
       const supply = { rootFields: rootFieldsFor(who), ids, serials, ...(await cursorsFor(client)) };
       return { who, supply };
@@ -122,6 +85,7 @@ async function everyId(): Promise<Record<string, string[]>> {
   const ids: Record<string, string[]> = {};
   for (const { type, table } of house.app.reads.rowTypes) {
     const { rows } = await admin.query<{ id: string }>(`SELECT id FROM ${table} ORDER BY id LIMIT 60`);
+    if (rows.length === 0) throw new Error(`No ${type} is there to be read; fillHouses should make one.`);
     const nobody = newId(house.clock.now());
     ids[type] = [...rows.map(({ id }) => id), nobody].map((id) => encodeId(type as IdType, id));
   }
@@ -183,14 +147,15 @@ async function firstDifference(
   while (compared < atLeast) {
     const { who, supply } = people[(compared / 8) % people.length] as (typeof people)[number];
     const operation = source.operation(8, supply);
-    for (const flipped of [false, true]) {
+    // the same operation with other variables now and then: what was compiled for one must not serve the other
+    for (const flipped of compared % 32 === 0 ? [false, true] : [compared % 16 === 0]) {
       const [ahead, level] = await Promise.all([
         answer(house.app, who, operation, flipped),
         answer(naive, who, operation, flipped),
       ]);
       if (ahead !== level)
         return { found: `${who.name}\n${operation.text}\n${ahead}\n${level}`, compared, refused };
-      if (ahead.startsWith('{"data":null')) refused += operation.selections / 2;
+      if (ahead.startsWith('{"data":null')) refused += operation.selections;
     }
     compared += operation.selections;
   }
@@ -199,7 +164,7 @@ async function firstDifference(
 
 describe('what is read at once', () => {
   it('is what is read level by level, to the byte, for 2,000 random selections of staff and dealers', async () => {
-    const { found, compared, refused } = await firstDifference(4, 2_200);
+    const { found, compared, refused } = await firstDifference(4, 2_400);
     expect(found).toBeNull();
     // the rest had nothing to show but why a page was refused
     expect(compared - refused).toBeGreaterThanOrEqual(2_000);
