@@ -236,7 +236,7 @@ const insertion = `
     INSERT INTO ticket (tenant_id, id, number, version, created_by, created_at, updated_at, next_due_at, missed_at,
       ${names})
     SELECT $1, $2, (SELECT format('%s-%s-%s', ticket_prefix, to_char($6::timestamptz AT TIME ZONE time_zone, 'YYYY'),
-        lpad(last_number::text, 5, '0')) FROM tenant WHERE id = $1), 1, $3, $6, $6,
+        lpad(last_number::text, greatest(5, length(last_number::text)), '0')) FROM tenant WHERE id = $1), 1, $3, $6, $6,
       ($9::jsonb->>'nextDueAt')::timestamptz, ($9::jsonb->>'missedAt')::timestamptz, t.*
       FROM numbered, jsonb_to_record($7::jsonb) AS t (${columns})
     RETURNING tenant_id, id, customer_id, dealer_id, audience),

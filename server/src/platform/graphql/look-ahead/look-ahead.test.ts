@@ -32,7 +32,6 @@ beforeAll(async () => {
       port: 0,
       databaseUrl: house.database.serverUrl,
       secret: 'a secret of stories, long enough for one',
-      filesDir: house.filesDir,
       log: pino({ level: 'silent' }),
       filesDir: house.filesDir,
       reader: 'naive',
