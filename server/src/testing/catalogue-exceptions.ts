@@ -16,12 +16,13 @@ export const tenantItself = 'tenant';
 /** Tables that no role of requests has any right on: only functions of their owner reach them. */
 export const behindFunctions: Reasons = {
   ticket_search:
-    'under row-level security no index could serve a search; find_tickets filters by tenant and answers ids, which row-level security then holds',
+    'under row-level security no index could serve a search; its functions filter by tenant, and row-level security holds the tickets they lead to',
 };
 
 /** Functions that run with the rights of their owner, past row-level security. */
 export const definerFunctions: Reasons = {
   find_tickets: "answers ids of the running transaction's tenant only",
+  ticket_has_words: "says of tickets of the running transaction's tenant only whether they hold words",
   keep_ticket_search: "writes the words of tickets of the running transaction's tenant only",
 };
 

@@ -227,7 +227,7 @@ describe('what is planted is found by its name', () => {
     ],
     [
       'a search that looks for its operators wherever the caller says',
-      ['ALTER FUNCTION find_tickets(text) RESET search_path'],
+      ['ALTER FUNCTION find_tickets(text, int) RESET search_path'],
       { object: 'find_tickets', problem: 'looks for what it calls wherever the caller says' },
     ],
     [

@@ -7,7 +7,7 @@ import type { PolicyService } from '../policy';
 import type { WriteText } from './export-files';
 import type { TicketColumn } from './ticket-columns';
 import { columnHeadings, ticketColumns } from './ticket-columns';
-import { conditionsOf, ticketOrderings } from './ticket-list';
+import { conditionsOf, findWords, ticketOrderings } from './ticket-list';
 import type { TicketFilter, TicketOrder } from './ticket-list.inputs';
 import type { channels } from './ticket.words';
 
@@ -54,7 +54,8 @@ export async function exportTickets(
   const language = ctx.locale === 'en' ? 'en' : 'zh';
   return ctx.db.snapshot(async (inside) => {
     const zone = await zoneOf(ctx, inside);
-    const statement = batchStatement(rooms.reads, orderBy, conditionsOf(ctx, filter));
+    const found = await findWords(filter, inside.query);
+    const statement = batchStatement(rooms.reads, orderBy, conditionsOf(ctx, filter, found));
     await write(byteOrderMark + csvLine(headings(language, zone)));
     let written = 0;
     for (let after: string[] | null = null; ;) {

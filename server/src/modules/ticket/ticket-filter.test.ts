@@ -91,6 +91,17 @@ describe('a filter of tickets', () => {
     },
   );
 
+  it('reads the few tickets that its words lead to, and asks each where they lead to many', () => {
+    expect(ticketConditions({ search: ' 漏油 ' }, staff, { ids: [member] })).toEqual({
+      where: ['t.id = ANY ($2::uuid[])'],
+      values: [[member]],
+    });
+    expect(ticketConditions({ search: '漏油' }, staff, 'many')).toEqual({
+      where: ['ticket_has_words(t.id, (SELECT search_query($1, $2::text)))'],
+      values: ['漏油'],
+    });
+  });
+
   it('refuses a search of more than 200 characters', () => {
     expect(of({ search: '泵'.repeat(200) }).values).toEqual(['泵'.repeat(200)]);
     expect(() => of({ search: '泵'.repeat(201) })).toThrow(

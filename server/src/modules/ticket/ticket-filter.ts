@@ -20,6 +20,9 @@ export interface Conditions {
   values: unknown[];
 }
 
+/** What a search led to: these tickets, or so many that each is better asked in the order of the list. */
+export type Found = { ids: readonly string[] } | 'many';
+
 type ListField<Value> = {
   [Field in keyof TicketFilter]-?: NonNullable<TicketFilter[Field]> extends Value[] ? Field : never;
 }[keyof TicketFilter];
@@ -43,11 +46,28 @@ const idColumns: Partial<Record<ListField<string>, { type: IdType; column: strin
 };
 
 /**
+ * The words that a filter looks for, or null.
+ * @throws PublicError BAD_USER_INPUT when they are too long
+ */
+export function searchedWords(filter: TicketFilter | null | undefined): string | null {
+  const words = (filter?.search ?? '').trim();
+  if ([...words].length > longestSearch) {
+    throw badInput('filter.search', `The search is too long; use at most ${longestSearch} characters.`);
+  }
+  return words === '' ? null : words;
+}
+
+/**
  * What a filter means in SQL. An id of the wrong type, or none at all, fits nothing, like one that does
  * not exist.
+ * @param found what the search for its words led to
  * @throws PublicError BAD_USER_INPUT naming a list with too many values, or a search that is too long
  */
-export function ticketConditions(given: TicketFilter | null | undefined, asker: Asker): Conditions {
+export function ticketConditions(
+  given: TicketFilter | null | undefined,
+  asker: Asker,
+  found: Found = 'many',
+): Conditions {
   const filter = given ?? {};
   const where: string[] = [];
   const values: unknown[] = [];
@@ -106,11 +126,10 @@ export function ticketConditions(given: TicketFilter | null | undefined, asker: 
     () => `t.next_due_at < 'infinity'`,
   );
 
-  const search = (filter.search ?? '').trim();
-  if ([...search].length > longestSearch) {
-    throw badInput('filter.search', `The search is too long; use at most ${longestSearch} characters.`);
-  }
-  if (search !== '') where.push(`t.id = ANY (ARRAY(SELECT find_tickets(${parameter(search)}::text)))`);
+  const words = searchedWords(filter);
+  if (words !== null && found === 'many')
+    where.push(`ticket_has_words(t.id, (SELECT search_query($1, ${parameter(words)}::text)))`);
+  if (words !== null && found !== 'many') where.push(`t.id = ANY (${parameter(found.ids)}::uuid[])`);
   // row-level security would filter these anyway; saying so lets the dealer's own indexes serve the list
   if (asker.dealerId) where.push(`t.dealer_id = ${parameter(asker.dealerId)}::uuid`);
   return { where, values };

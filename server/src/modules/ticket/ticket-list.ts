@@ -1,11 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../../platform/context';
 import type { Connection, FieldReader, KeysetOrder, Row } from '../../platform/graphql';
-import type { Conditions } from './ticket-filter';
-import { ticketConditions } from './ticket-filter';
+import type { Conditions, Found } from './ticket-filter';
+import { searchedWords, ticketConditions } from './ticket-filter';
 import type { TicketCount, TicketFilter, TicketListArgs, TicketOrder } from './ticket-list.inputs';
 
 const countedTo = 1_000;
+/** So many tickets are fetched and sorted about as fast as they are met in the order of a list. */
+const fewTickets = 1_000;
 
 const order = (name: TicketOrder, column: string, descending: boolean): KeysetOrder => ({
   name: `tickets ${name}`,
@@ -38,7 +40,11 @@ export class TicketLists {
     { filter, orderBy, ...args }: TicketListArgs,
     info: GraphQLResolveInfo,
   ): Promise<CountableList> {
-    const conditions = conditionsOf(ctx, filter);
+    const conditions = conditionsOf(
+      ctx,
+      filter,
+      await findWords(filter, (...asked) => ctx.db.query(...asked)),
+    );
     const page = { type: 'Ticket', order: ticketOrderings[orderBy], ...conditions, args } as const;
     const connection = await this.reader.page(ctx, page, info);
     return Object.assign(connection, { count: () => countTickets(ctx, conditions) });
@@ -46,12 +52,33 @@ export class TicketLists {
 }
 
 /** The conditions of a filter for whoever asks. */
-export const conditionsOf = (ctx: RequestContext, filter: TicketFilter | null | undefined): Conditions =>
-  ticketConditions(filter, {
-    memberId: ctx.actor.memberId,
-    dealerId: ctx.actor.dealerId,
-    now: ctx.now,
-  });
+export const conditionsOf = (
+  ctx: RequestContext,
+  filter: TicketFilter | null | undefined,
+  found?: Found,
+): Conditions =>
+  ticketConditions(
+    filter,
+    { memberId: ctx.actor.memberId, dealerId: ctx.actor.dealerId, now: ctx.now },
+    found,
+  );
+
+/**
+ * What the words of a filter lead to. A few tickets are read by their ids and then put in order; where there
+ * are many, the first of them come soon in any order, and fetching all to sort them would take the longest.
+ */
+export async function findWords(
+  filter: TicketFilter | null | undefined,
+  query: (text: string, values: readonly unknown[]) => Promise<unknown[]>,
+): Promise<Found | undefined> {
+  const words = searchedWords(filter);
+  if (words === null) return undefined;
+  const rows = (await query(`SELECT find_tickets($1, ${fewTickets + 1}) AS id`, [words])) as Array<{
+    id: string | null;
+  }>;
+  const ids = rows.map(({ id }) => id).filter((id) => id !== null);
+  return rows.length > fewTickets || ids.length < rows.length ? 'many' : { ids };
+}
 
 /** Stops counting where the number would say no more to a reader, so that it never costs more than that. */
 async function countTickets(ctx: RequestContext, { where, values }: Conditions): Promise<TicketCount> {
