@@ -1,12 +1,14 @@
 import type { Fact } from '@aftercare/policy-engine';
 import { stepsFrom, ticketCircumstances } from '@aftercare/policy-engine';
 import { templates } from '@aftercare/rulebooks';
+import path from 'node:path';
 import pino from 'pino';
 import { Client } from 'pg';
 import type { House } from '../house';
 import { buildHouse } from '../house';
 import type { TestDatabase } from '../testing/database';
 import { freshDatabase } from '../testing/database';
+import { runFolder } from '../testing/run-folder';
 import { rolesOf } from './demo-house';
 import { houses } from './houses';
 import { loadDemo } from './load-demo';
@@ -16,7 +18,14 @@ const loadedAt = new Date('2026-06-02T01:20:00.000Z');
 const log = pino({ level: 'silent' });
 
 const load = (database: TestDatabase, now = loadedAt): Promise<void> =>
-  loadDemo({ databaseUrl: database.serverUrl, password: 'aftercare-demo', now, log, say: console.log });
+  loadDemo({
+    databaseUrl: database.serverUrl,
+    filesDir: path.join(runFolder(), 'demo-files'),
+    password: 'aftercare-demo',
+    now,
+    log,
+    say: console.log,
+  });
 
 async function inspect<Row>(database: TestDatabase, text: string, values: unknown[] = []): Promise<Row[]> {
   const admin = new Client(database.adminUrl);
@@ -38,7 +47,12 @@ describe('the demo', () => {
     await load(database);
     const errors = pino({ level: 'error' }, { write: (line: string) => void failures.push(line) });
     house = buildHouse(
-      { databaseUrl: database.serverUrl, secret: 'a secret of the demo, long enough for one', log: errors },
+      {
+        databaseUrl: database.serverUrl,
+        secret: 'a secret of the demo, long enough for one',
+        filesDir: path.join(runFolder(), 'demo-files'),
+        log: errors,
+      },
       { now: () => loadedAt },
     );
     await house.source.initialize();
