@@ -1,7 +1,8 @@
+import { clearwater } from './clearwater/house';
 import type { DemoHouse } from './demo-house';
 import { ironmole } from './ironmole/house';
 
-export const houses: readonly DemoHouse[] = [ironmole];
+export const houses: readonly DemoHouse[] = [clearwater, ironmole];
 
 /** The sign-ins of a house, as the README and the sign-in page of a demo list them. */
 export function signInsOf({ tenant, people, dealers }: DemoHouse): string[] {
