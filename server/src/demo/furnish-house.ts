@@ -1,7 +1,7 @@
 import type { Role } from '@aftercare/contract';
-import type { Policy } from '@aftercare/policy-engine';
 import { templates } from '@aftercare/rulebooks';
 import type { Services } from '../house';
+import type { PolicyProposal } from '../modules/policy';
 import type { RequestContext } from '../platform/context';
 import type { Row } from '../platform/graphql';
 import type { IdType } from '@aftercare/contract';
@@ -101,6 +101,9 @@ async function foundHouse(furnishing: Furnishing): Promise<void> {
   if (!(await known(ctx, 'SELECT id FROM tenant WHERE id = $1'))) {
     await services.tenancy.found(ctx, demo.tenant);
   }
+  if (!(await known(ctx, 'SELECT id FROM calendar_version WHERE tenant_id = $1'))) {
+    await services.calendars.found(ctx, templates[demo.rulebook].calendars);
+  }
   if (!(await known(ctx, 'SELECT id FROM policy_version WHERE tenant_id = $1'))) {
     await services.policies.publish(ctx, rulesOf(demo), ctx.now);
   }
@@ -118,15 +121,13 @@ async function foundHouse(furnishing: Furnishing): Promise<void> {
 }
 
 /** The template, with the maker's own list of wear parts. */
-function rulesOf({ rulebook, parts }: DemoHouse): Policy {
-  const { policy } = templates[rulebook];
-  const { warranty } = policy;
-  if (!warranty) return policy;
+function rulesOf({ rulebook, parts }: DemoHouse): PolicyProposal {
+  const template = templates[rulebook];
+  const { warranty } = template.policy;
+  if (!warranty) return template;
   const wear = parts.filter(({ ownWear }) => ownWear).map(({ number }) => number);
-  return {
-    ...policy,
-    warranty: { ...warranty, wearParts: { ...warranty.wearParts, lists: [{ parts: wear }] } },
-  };
+  const wearParts = { ...warranty.wearParts, lists: [{ parts: wear }] };
+  return { ...template, policy: { ...template.policy, warranty: { ...warranty, wearParts } } };
 }
 
 async function join(

@@ -35,8 +35,12 @@ type CreateInput = Parameters<TicketService['create']>[1];
 /** A ticket of the demo, and what became of it. */
 export interface Story extends Pick<
   CreateInput,
-  'requestType' | 'serial' | 'subject' | 'description' | 'channel' | 'severity' | 'details'
+  'requestType' | 'serial' | 'subject' | 'description' | 'channel' | 'severity'
 > {
+  /** What the form of the request type asks; days count from the filing. */
+  details?: Readonly<Record<string, string | { inDays: number }>>;
+  /** For a machine that nobody registered, told by a photograph of its nameplate: whose it is, and where. */
+  unregistered?: { customerName: string; province: string };
   /** Who files it. */
   by: Who;
   /** Whose request it is, and the end of the number that calls back. */

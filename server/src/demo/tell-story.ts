@@ -2,6 +2,7 @@ import { decodeId, encodeId } from '../platform/graphql';
 import type { Entry } from './agenda';
 import type { DemoHouse, DemoPerson } from './demo-house';
 import type { Furnishing } from './furnish-house';
+import { photographNameplate } from './nameplate';
 import { phoneOf } from './phones';
 import type { Act, Stage, Story, Who } from './story';
 
@@ -12,21 +13,30 @@ import type { Act, Stage, Story, Who } from './story';
 export function tellStory(furnishing: Furnishing, story: Story): Entry[] {
   const { demo, services, troupe, moments } = furnishing;
   const { slug } = demo.tenant;
-  const { by, reporter, daysAgo, reportedBefore, course, ...request } = story;
+  const { by, reporter, daysAgo, reportedBefore, details = {}, unregistered, course, ...request } = story;
   const emailOf = emailsAround(demo, story);
   const name = `${slug} ${story.serial} ${story.subject}`;
   const filedAgo = daysAgo * 24;
 
   /** Files it, or finds it filed. */
   const file = async (): Promise<string> => {
-    const { ticket } = await services.tickets.create(troupe.as(emailOf(by), filedAgo), {
+    const email = emailOf(by);
+    const plate = { email, hoursAgo: filedAgo, serial: story.serial };
+    const nameplatePhotoId = unregistered && (await photographNameplate(furnishing, plate));
+    const { ticket } = await services.tickets.create(troupe.as(email, filedAgo), {
       ...request,
+      ...unregistered,
+      ...(nameplatePhotoId && { nameplatePhotoId }),
       reporterName: reporter,
       reporterPhone: phoneOf(`${story.serial} ${reporter}`),
+      details: Object.entries(details).map(([key, answer]) => ({
+        key,
+        value: typeof answer === 'string' ? answer : moments.dayAgo(daysAgo - answer.inDays),
+      })),
       ...(reportedBefore && { reportedAt: moments.ago(filedAgo + reportedBefore) }),
       idempotencyKey: `demo ${name}`,
     });
-    if (!ticket) throw new Error(`The ticket is not to be seen by ${emailOf(by)}.`);
+    if (!ticket) throw new Error(`The ticket is not to be seen by ${email}.`);
     return encodeId('Ticket', ticket.id);
   };
   let filed: Promise<string> | undefined;

@@ -17,6 +17,7 @@ export const complaints: readonly Story[] = [
     severity: 'general',
     subject: '随机资料缺少英文版操作手册',
     description: '来信：合同约定中英文各一份，到货只有中文版。',
+    details: { about: 'packaging', 'complaint-class': 'non-quality', 'user-name': '南浔河污水厂' },
     daysAgo: 46,
     reportedBefore: 40,
     course: [
@@ -43,6 +44,17 @@ export const complaints: readonly Story[] = [
     severity: 'major',
     subject: '同批膜组件一年内三次断丝',
     description: '要求说明批次质量，并给出不再发生的措施。',
+    details: {
+      about: 'product',
+      'complaint-class': 'quality',
+      'user-name': '临港化工园',
+      'order-number': 'QY23-0009',
+      'material-number': 'M20',
+      'shipped-on': { inDays: -945 },
+      quantity: '40',
+      'defective-quantity': '9',
+      demand: '说明批次质量，给出不再发生的措施。',
+    },
     daysAgo: 35,
     course: [
       ...understood(
@@ -78,6 +90,7 @@ export const complaints: readonly Story[] = [
     severity: 'general',
     subject: '投诉外购水箱漏水',
     description: '反映设备旁边的储水箱漏水，要求赔付地坪。',
+    details: { about: 'installation', 'complaint-class': 'other', 'user-name': '星澜电子' },
     daysAgo: 26,
     course: [
       ...understood('水箱不在我方供货清单内，已附清单。', '不属我方产品。'),
@@ -93,6 +106,17 @@ export const complaints: readonly Story[] = [
     severity: 'major',
     subject: '停产损失要求答复',
     description: '跨膜压差突升造成回用水停 8 小时，要求书面答复责任。',
+    details: {
+      about: 'product',
+      'complaint-class': 'quality',
+      'user-name': '望亭纸业',
+      'order-number': 'QY25-0088',
+      'material-number': 'M20',
+      'shipped-on': { inDays: -206 },
+      quantity: '25',
+      'defective-quantity': '10',
+      demand: '书面答复责任。',
+    },
     daysAgo: 4.2,
     course: [
       ...understood(
@@ -112,6 +136,7 @@ export const complaints: readonly Story[] = [
     severity: 'general',
     subject: '上次维修后漏油弄脏地面',
     description: '维修离场时减速机放油口没有擦净，地面油污，请来处理。',
+    details: { about: 'service', 'complaint-class': 'other', 'user-name': '荷塘调味品' },
     daysAgo: 2.8,
     course: [
       ...understood('与产品质量无关，注明不适用。', '服务质量问题，属我方。'),
@@ -126,6 +151,7 @@ export const complaints: readonly Story[] = [
     severity: 'general',
     subject: '备件到货包装破损',
     description: '刮渣胶条纸箱压破，胶条有压痕，担心影响使用。',
+    details: { about: 'packaging', 'complaint-class': 'other', 'user-name': '云杉印染' },
     daysAgo: 3.3,
     course: [
       ...understood('发货单、照片已核对，数量 4 条，压痕 2 条。', '包装质量问题。'),
@@ -141,6 +167,7 @@ export const complaints: readonly Story[] = [
     channel: 'letter',
     subject: '来信反映电话长时间无人接',
     description: '节假日拨打服务电话三次无人接听。',
+    details: { about: 'service', 'complaint-class': 'other', 'user-name': '白鹭湖度假村' },
     daysAgo: 0.7,
     reportedBefore: 30,
     course: [assign(3, 'dispatcher', 'manager'), note(1, 'manager', '调取电话系统记录核实时段。')],

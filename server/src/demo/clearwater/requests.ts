@@ -41,6 +41,7 @@ export const requests: readonly Story[] = [
     severity: 'general',
     subject: '多发的释放器退货',
     description: '订 6 只到货 12 只，申请退回 6 只，未拆封。',
+    details: { 'return-reason': '多发 6 只。', 'return-quantity': '6' },
     daysAgo: 28,
     course: [
       say(2, 'dispatcher', '收到，我们核对发货单后答复。'),
@@ -61,6 +62,7 @@ export const requests: readonly Story[] = [
     severity: 'general',
     subject: '计量泵泵头材质发错',
     description: '合同为聚四氟乙烯泵头，到货为聚丙烯，申请换货。',
+    details: { 'return-reason': '泵头材质与合同不符。', 'return-quantity': '3' },
     daysAgo: 20,
     course: [
       assign(2, 'dispatcher', 'parts'),
@@ -79,6 +81,7 @@ export const requests: readonly Story[] = [
     channel: 'letter',
     subject: '年度意见征询回函',
     description: '来函对巡检频次提出建议，希望雨季前增加一次。',
+    details: { about: 'service' },
     daysAgo: 17,
     reportedBefore: 50,
     course: handled('manager', '建议已采纳，雨季前的巡检列入计划。', '尤经理'),
@@ -91,6 +94,7 @@ export const requests: readonly Story[] = [
     severity: 'general',
     subject: '溶解氧探头到货不显示，申请退货',
     description: '新探头接上后变送器报断线，申请退货。',
+    details: { 'return-reason': '变送器报断线。', 'return-quantity': '1' },
     daysAgo: 9,
     course: [
       say(3, 'dispatcher', '请保留原包装，退货申请我们当天答复。'),
@@ -108,6 +112,7 @@ export const requests: readonly Story[] = [
     severity: 'urgent',
     subject: '计量泵电压不符，急需退换',
     description: '到货电机为 220 伏，现场只有 380 伏，影响调试。',
+    details: { 'return-reason': '电机电压与现场不符。', 'return-quantity': '2' },
     daysAgo: 2.4,
     course: [
       say(1, 'dispatcher', '按特殊情况处理，请今天寄出。'),

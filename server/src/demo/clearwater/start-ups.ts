@@ -12,6 +12,11 @@ export const startUps: readonly Story[] = [
     requestType: 'installation',
     subject: '加药装置安装指导',
     description: '三箱加药装置已就位，请指导接管和动力线。',
+    details: {
+      'wanted-date': { inDays: 3 },
+      requirements: '三天内到场，讲清药剂管材质要求。',
+      'customer-lead': '袁工',
+    },
     daysAgo: 23,
     course: installation(
       '希望三天内到场，需讲清药剂管材质要求。',
@@ -27,6 +32,11 @@ export const startUps: readonly Story[] = [
     channel: 'phone',
     subject: '二期膜系统安装指导',
     description: '设备基础已验收，吊车周三进场，请派人指导膜架吊装。',
+    details: {
+      'wanted-date': { inDays: 2 },
+      requirements: '指导膜架吊装，吊装当天须有我方人员旁站。',
+      'customer-lead': '喻站长',
+    },
     daysAgo: 21,
     course: installation(
       '进园需提前一天报备；吊装当天须有我方人员旁站。',
@@ -41,6 +51,7 @@ export const startUps: readonly Story[] = [
     requestType: 'commissioning',
     subject: '加药装置调试',
     description: '药剂本周五到货，请按到货时间安排调试。',
+    details: { 'wanted-commissioning': { inDays: 3 }, 'site-condition': 'partly' },
     daysAgo: 11,
     course: [
       assign(1, 'dispatcher', 'engineer'),
@@ -59,6 +70,7 @@ export const startUps: readonly Story[] = [
     channel: 'phone',
     subject: '二期膜系统调试',
     description: '水电已通，接种污泥下周到，请安排调试。',
+    details: { 'wanted-commissioning': { inDays: 1 }, 'site-condition': 'ready' },
     daysAgo: 7,
     course: [
       ...until('commission', commissioning('接种污泥到场前完成单机调试。', '达到设计产水量。', '喻站长')),
@@ -78,6 +90,7 @@ export const startUps: readonly Story[] = [
     requestType: 'installation',
     subject: '气浮机安装指导',
     description: '设备到货两个月，土建刚交付，请安排安装指导。',
+    details: { 'wanted-date': { inDays: 6 }, requirements: '需带吊装图，下周一以后都可以。' },
     daysAgo: 4.5,
     course: [
       ...until('visit', installation('下周一以后都可以，需带吊装图。', '安装清单全部完成。', '袁工')),
@@ -92,6 +105,7 @@ export const startUps: readonly Story[] = [
     requestType: 'commissioning',
     subject: '溶气气浮机到货待调试',
     description: '设备和管路已就位，电源已接，请安排调试时间。',
+    details: { 'site-condition': 'ready' },
     daysAgo: 0.25,
     course: [],
   },

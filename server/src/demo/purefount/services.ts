@@ -12,6 +12,7 @@ export const services: readonly Story[] = [
     requestType: 'installation',
     subject: '新房厨下净水机安装',
     description: '橱柜已装好，台面未开孔，请带开孔器。',
+    details: { 'wanted-date': { inDays: 1 } },
     daysAgo: 26,
     course: installed({
       advice: '已约好时间，请提前清空水槽柜。',
@@ -28,6 +29,7 @@ export const services: readonly Story[] = [
     requestType: 'maintenance',
     subject: '季度保养',
     description: '合同约定每季度除垢、消毒一次。',
+    details: { 'wanted-date': { inDays: 1 } },
     daysAgo: 48,
     course: serviced(
       {
@@ -76,6 +78,7 @@ export const services: readonly Story[] = [
     requestType: 'exchange',
     subject: '新机到货屏幕碎裂，换货',
     description: '同批补购的一台，拆箱发现触摸屏碎裂。',
+    details: { 'return-reason': '触摸屏碎裂。', 'bought-on': { inDays: -5 } },
     daysAgo: 42,
     course: exchanged({
       advice: '请拍外箱六面照片，我们同步向物流索赔。',
@@ -92,6 +95,7 @@ export const services: readonly Story[] = [
     requestType: 'return',
     subject: '多买的滤芯退货',
     description: '多买了一套滤芯，未拆封，想退。',
+    details: { 'return-reason': '多买一套，未拆封。', 'bought-on': { inDays: -9 } },
     daysAgo: 34,
     course: returned('滤芯一套未拆封，已取回，货款按原路退回。', '栗女士'),
   },
@@ -134,6 +138,7 @@ export const services: readonly Story[] = [
     requestType: 'installation',
     subject: '二楼新增一台直饮机',
     description: '位置已留水电，最好周三上午。',
+    details: { 'wanted-date': { inDays: 1 } },
     daysAgo: 4,
     course: until(
       'test',
@@ -166,6 +171,7 @@ export const services: readonly Story[] = [
     requestType: 'exchange',
     subject: '换成 120 升大机型',
     description: '高峰期不够用，想补差价换大机型。',
+    details: { 'return-reason': '高峰期供水不足，补差价换型。' },
     daysAgo: 3,
     course: [
       ...taken('可以补差价换型，我们核对库存和差价后答复。'),
@@ -179,6 +185,7 @@ export const services: readonly Story[] = [
     requestType: 'exchange',
     subject: '滤芯发错型号换货',
     description: '订的是后置炭，到货是复合炭，未拆封。',
+    details: { 'return-reason': '到货型号与订单不符。', 'bought-on': { inDays: -4 } },
     daysAgo: 5.5,
     course: [
       ...taken('是我们发错了，抱歉，换货费用由我们承担。'),
@@ -193,6 +200,7 @@ export const services: readonly Story[] = [
     requestType: 'return',
     subject: '未使用的安装支架退货',
     description: '改了安装位置，支架用不上。',
+    details: { 'return-reason': '安装位置改变，支架未使用。' },
     daysAgo: 2.8,
     course: until('start', returned('支架已取回。', '凌经理')),
   },
@@ -283,6 +291,7 @@ export const services: readonly Story[] = [
     requestType: 'return',
     subject: '租赁机到期退回',
     description: '备用机租期到了，请安排取机。',
+    details: { 'return-reason': '租期届满。' },
     daysAgo: 0.9,
     course: [assign(2, 'dispatcher', 'parts')],
   },

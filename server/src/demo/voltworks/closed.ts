@@ -111,6 +111,7 @@ export const closed: readonly Story[] = [
     requestType: 'maintenance',
     subject: '年度保养',
     description: '周日白班可停机 6 小时，请安排清灰、紧固、测电容。',
+    details: { 'wanted-date': { inDays: 2 } },
     daysAgo: 38,
     course: repaired(
       {
@@ -131,6 +132,7 @@ export const closed: readonly Story[] = [
     requestType: 'complaint',
     subject: '投诉报价单两次金额不一致',
     description: '同一配件两次报价差 18 %，要求解释。',
+    details: { 'user-name': '蓬莱阁酒业', demand: '解释差额，按较低的一次执行。' },
     daysAgo: 36,
     course: complaintSettled(
       '收到，我们核对两份报价后当面解释。',
@@ -158,7 +160,7 @@ export const closed: readonly Story[] = [
         signs: '黎工',
       }),
       step(50, 'dispatcher', 'reopen', [], '夜班又报一次通信中断。'),
-      step(4, 'dispatcher', 'reassign', [], '改派后先远程看日志。'),
+      assign(4, 'dispatcher', 'engineer'),
       started(6),
       ...tried({ work: '更换通信板插座，固定线束。', tested: '连续 24 小时无中断。' }),
       explain(10, 'dispatcher', '插座簧片疲劳，已更换，两次都不收费。', '黎工'),
@@ -265,6 +267,7 @@ export const closed: readonly Story[] = [
     requestType: 'complaint',
     subject: '工程师迟到两小时',
     description: '机房变更窗口只有四小时，迟到导致只做了一半。',
+    details: { 'user-name': '澜亭数据机房', demand: '保证变更窗口前到场。' },
     daysAgo: 15,
     course: complaintSettled(
       '非常抱歉，服务主管今天回电。',
@@ -285,5 +288,49 @@ export const closed: readonly Story[] = [
       assign(3, 'dispatcher', 'engineer'),
       cancel(10, 'manager', '属于随机调试范围，已由安装班核对完成，取消。'),
     ],
+  },
+  {
+    serial: 'VFD315-7740',
+    by: 'dispatcher',
+    channel: 'web',
+    reporter: '厂长 景工',
+    requestType: 'repair',
+    subject: '触摸屏校准漂移',
+    description: '点按位置偏右约 1 公分，切换泵组容易误触。',
+    daysAgo: 34,
+    course: repaired(
+      {
+        advice: '请先用面板按键操作，避免误触，我们带备屏上门。',
+        work: '更换 7 寸人机界面，恢复画面和配方。',
+        tested: '四角和中心点按准确，画面切换 50 次正常。',
+        result: '触摸层老化，保修期内更换，程序已备份两份。',
+        next: '下次保养在五个月后。',
+        signs: '景工',
+      },
+      [{ costClass: 'parts', part: 'CM-HMI7' }, { costClass: 'labour' }, { costClass: 'travel' }],
+    ),
+  },
+  {
+    serial: 'GCK-20702',
+    by: 'dealer',
+    reporter: '动力科 翟工',
+    requestType: 'repair',
+    subject: '框架断路器合不上闸',
+    description: '储能正常，按合闸有动作声但合不上，机器过保。',
+    daysAgo: 47,
+    course: repairedByPlan(
+      {
+        advice: '请勿连续试合，可能烧合闸线圈。先转由联络柜供电。',
+        plan: '机构四连杆磨损，更换断路器一台，备货五天。',
+        ahead: 150,
+        takes: 100,
+        work: '更换框架断路器，整定长延时 0.8、短延时 6 倍。',
+        tested: '分合闸各 10 次，脱扣试验合格。',
+        result: '机构磨损无法修复，已换新断路器，按价目表结算。',
+        next: '下次保养随年度停电。',
+        signs: '翟工',
+      },
+      [{ costClass: 'parts', part: 'DL-1600' }, { costClass: 'labour' }],
+    ),
   },
 ];

@@ -206,6 +206,7 @@ export const direct: readonly DemoPlace[] = [
         accepted: 152,
         components: drive('FC315-6701'),
       },
+      { serial: 'VFD90-3372', model: 'VW-VFD90', batch: 'D2602', orderNumber: 'FG26-3372', shipped: 3 },
     ],
   },
   {
