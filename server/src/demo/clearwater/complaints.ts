@@ -1,6 +1,6 @@
 import { ask, decide, explain, record, say, step, assign, note } from '../acts';
 import type { Story } from '../story';
-import { until } from '../story';
+
 import { understood } from './courses';
 
 const classed = (kind: string) => ['complaint-classed', kind] as const;

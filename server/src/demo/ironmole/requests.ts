@@ -1,4 +1,4 @@
-import { assign, cancel, handOver, answerOffer, pause, say, step, withdraw } from '../acts';
+import { assign, cancel, handOver, answerOffer, pause, say, withdraw } from '../acts';
 import type { Story } from '../story';
 import { until } from '../story';
 import { served } from './courses';
