@@ -59,8 +59,8 @@ async function inspect(product: StartedProduct, round: string) {
       `SELECT subject, number FROM ticket WHERE subject LIKE $1 || ' %'`,
       [round],
     );
-    const [incomplete] = await query<Record<string, number>>(`
-      SELECT count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM ticket_fact f WHERE f.ticket_id = t.id))::int AS "without a fact",
+    const [incomplete] = await query<Record<string, number>>(
+      `SELECT count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM ticket_fact f WHERE f.ticket_id = t.id))::int AS "without a fact",
              count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM ticket_clock c WHERE c.ticket_id = t.id))::int AS "without clocks",
              count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM change c WHERE c.subject_id = t.id AND c.kind = 'created'))::int AS "without a change",
              count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM idempotency i WHERE i.subject_id = t.id))::int AS "without a key",
@@ -68,9 +68,11 @@ async function inspect(product: StartedProduct, round: string) {
              (SELECT count(*)::int FROM ticket_fact f WHERE NOT EXISTS (SELECT 1 FROM ticket t WHERE t.id = f.ticket_id)) AS "facts of nothing",
              (SELECT count(*)::int FROM ticket_clock c WHERE NOT EXISTS (SELECT 1 FROM ticket t WHERE t.id = c.ticket_id)) AS "clocks of nothing",
              (SELECT count(*)::int FROM change c WHERE topic = 'ticket' AND NOT EXISTS (SELECT 1 FROM ticket t WHERE t.id = c.subject_id)) AS "changes of nothing",
-             (SELECT count(*)::int FROM idempotency i WHERE NOT EXISTS (SELECT 1 FROM ticket t WHERE t.id = i.subject_id)
-                AND NOT EXISTS (SELECT 1 FROM ticket_comment c WHERE c.id = i.subject_id)) AS "keys of nothing"
-        FROM ticket t`);
+             (SELECT count(*)::int FROM idempotency i WHERE i.key LIKE $1 || ' %'
+                AND NOT EXISTS (SELECT 1 FROM ticket t WHERE t.id = i.subject_id)) AS "keys of nothing"
+        FROM ticket t`,
+      [round],
+    );
     return {
       numbers: new Map(tickets.map(({ subject, number }) => [subject, number])),
       stored: tickets.length,

@@ -28,6 +28,17 @@ async function start(program: Program): Promise<void> {
 
   const filesDir = path.join(config.dataDir, 'files');
   const log = pino({ level: process.env['LOG_LEVEL'] ?? 'warn' });
+  // before the doors open: the demo lives by a clock of its own, and its timers are not for today's
+  if (config.demoPassword !== undefined) {
+    await loadDemo({
+      databaseUrl: serverUrl,
+      filesDir,
+      password: config.demoPassword,
+      now: new Date(),
+      log,
+      say,
+    });
+  }
   const app = await createApp({
     clock: systemClock,
     config: {
@@ -42,16 +53,6 @@ async function start(program: Program): Promise<void> {
     },
   });
   program.onStop(() => app.stop());
-  if (config.demoPassword !== undefined) {
-    await loadDemo({
-      databaseUrl: serverUrl,
-      filesDir,
-      password: config.demoPassword,
-      now: new Date(),
-      log,
-      say,
-    });
-  }
 
   if (config.demoPassword !== undefined && !process.env['DEMO_PASSWORD'] && config.host !== '127.0.0.1') {
     say(

@@ -1,0 +1,400 @@
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Fact, Policy, StepInput } from '@aftercare/policy-engine';
+import { approvalStanding, stepsFrom, ticketCircumstances } from '@aftercare/policy-engine';
+import { checkDetails, templates } from '@aftercare/rulebooks';
+import pino from 'pino';
+import { Client } from 'pg';
+import { buildHouse } from '../house';
+import { agreedDates } from '../modules/ticket/agreed-dates';
+import { channels } from '../modules/ticket/ticket.words';
+import type { TestDatabase } from '../testing/database';
+import { freshDatabase } from '../testing/database';
+import { runFolder } from '../testing/run-folder';
+import { rolesOf } from './demo-house';
+import { houses } from './houses';
+import { loadDemo } from './load-demo';
+
+/** A Tuesday, twenty past nine in Shanghai. */
+const loadedAt = new Date('2026-06-02T01:20:00.000Z');
+const aDay = 24 * 3_600_000;
+const filesDir = path.join(runFolder(), 'demo-files');
+
+const load = ({ serverUrl }: TestDatabase, now = loadedAt): Promise<void> =>
+  loadDemo({
+    databaseUrl: serverUrl,
+    filesDir,
+    password: 'aftercare-demo',
+    now,
+    log: pino({ level: 'silent' }),
+    say: () => undefined,
+  });
+
+/** Looks into a database as its superuser. */
+async function look<Row>({ adminUrl }: TestDatabase, text: string, values: unknown[] = []): Promise<Row[]> {
+  const admin = new Client(adminUrl);
+  await admin.connect();
+  try {
+    return (await admin.query(text, values)).rows as Row[];
+  } finally {
+    await admin.end();
+  }
+}
+
+/** What a load leaves behind: every ticket with what hangs on it, and how much each house has of everything else. */
+const left = (database: TestDatabase): Promise<unknown[][]> =>
+  Promise.all([ticketsWithAll(database), countsPerHouse(database)]);
+const ticketsWithAll = (database: TestDatabase) =>
+  look(
+    database,
+    `SELECT t.slug, k.number, k.subject, k.state, k.version, k.missed_at, k.created_at,
+            (SELECT count(*)::int FROM ticket_fact f WHERE f.ticket_id = k.id) AS facts,
+            (SELECT count(*)::int FROM ticket_comment c WHERE c.ticket_id = k.id) AS comments,
+            (SELECT count(*)::int FROM ticket_charge c WHERE c.ticket_id = k.id) AS charges,
+            (SELECT count(*)::int FROM ticket_attachment a WHERE a.ticket_id = k.id) AS attachments,
+            (SELECT count(*)::int FROM change c WHERE c.subject_id = k.id) AS changes,
+            (SELECT count(*)::int FROM notification n WHERE n.ticket_id = k.id) AS told
+       FROM ticket k JOIN tenant t ON t.id = k.tenant_id ORDER BY t.slug, k.number`,
+  );
+const countsPerHouse = (database: TestDatabase) =>
+  look<Record<string, number>>(
+    database,
+    `SELECT t.slug, ${[
+      'dealer',
+      'customer',
+      'site',
+      'contact',
+      'service_point',
+      'equipment_model',
+      'equipment',
+      'part',
+      'membership',
+      'meter_reading',
+      'equipment_limit',
+      'warranty_stamp',
+    ]
+      .map((table) => `(SELECT count(*)::int FROM ${table} x WHERE x.tenant_id = t.id) AS ${table}`)
+      .join(', ')} FROM tenant t ORDER BY t.slug`,
+  );
+
+interface Told {
+  slug: string;
+  id: string;
+  state: string;
+  category: string;
+  requestType: string;
+  details: Record<string, string>;
+  reportedOn: string;
+  facts: Fact[];
+}
+
+let database: TestDatabase;
+let tickets: Told[];
+/** What the load left behind, before anything else happened. */
+let whole: unknown[][];
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  await load(database);
+  whole = await left(database);
+  tickets = await look<Told>(
+    database,
+    `SELECT t.slug, k.id, k.state, k.state_category AS category, k.request_type AS "requestType", k.details,
+            (k.created_at AT TIME ZONE 'Asia/Shanghai')::date::text AS "reportedOn",
+            (SELECT jsonb_agg(f.fact ORDER BY f.seq) FROM ticket_fact f WHERE f.ticket_id = k.id) AS facts
+       FROM ticket k JOIN tenant t ON t.id = k.tenant_id`,
+  );
+}, 300_000);
+
+afterAll(() => database?.drop());
+
+const bySlug = Object.fromEntries(houses.map((demo) => [demo.tenant.slug, demo]));
+const templateOf = (slug: string) => templates[bySlug[slug]?.rulebook ?? 'R1'];
+const factsOf = <Kind extends Fact['kind']>(kind: Kind) =>
+  tickets.flatMap(({ slug, facts }) =>
+    facts.flatMap((fact) =>
+      fact.kind === kind ? [{ slug, ...(fact as Extract<Fact, { kind: Kind }>) }] : [],
+    ),
+  );
+
+describe.each(houses.map((demo) => [demo.tenant.slug, demo] as const))('the demo of %s', (slug, demo) => {
+  const own = () => tickets.filter((ticket) => ticket.slug === slug);
+
+  it('has about forty tickets, in every state of its workflow', () => {
+    expect(own().length).toBeGreaterThanOrEqual(38);
+    expect(own().length).toBeLessThanOrEqual(44);
+    const states = templates[demo.rulebook].policy.workflow.states.map(({ key }) => key);
+    expect([...new Set(own().map(({ state }) => state))].sort()).toEqual([...states].sort());
+  });
+
+  it('has requests of every type, each with what its form asks for', () => {
+    const { policy, intake } = templates[demo.rulebook];
+    const types = policy.requestTypes.map(({ key }) => key);
+    expect([...new Set(own().map(({ requestType }) => requestType))].sort()).toEqual([...types].sort());
+    const wrong = own().flatMap(({ requestType, details, reportedOn: today }) =>
+      checkDetails(intake, requestType, details, { today }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('has machines under warranty, out of it and waiting for their first day, and parts of both kinds', async () => {
+    const states = await look<{ state: string }>(
+      database,
+      `SELECT DISTINCT CASE WHEN s.state = 'waiting' THEN 'waiting' WHEN s.last_day < $2::date THEN 'over' ELSE 'running' END AS state
+         FROM warranty_stamp s JOIN tenant t ON t.id = s.tenant_id WHERE t.slug = $1`,
+      [slug, loadedAt],
+    );
+    expect(states.map(({ state }) => state).sort()).toEqual(['over', 'running', 'waiting']);
+    const machines = [...demo.dealers.flatMap(({ places }) => places), ...demo.direct].flatMap(
+      (p) => p.machines,
+    );
+    expect(machines.length).toBeGreaterThanOrEqual(11);
+    expect(demo.parts.filter(({ ownWear }) => ownWear).length).toBeGreaterThan(3);
+    expect(demo.parts.filter(({ ownWear }) => !ownWear).length).toBeGreaterThan(3);
+  });
+
+  it('has one ticket on offer to somebody who has not answered yet, and others that changed hands', async () => {
+    const [row] = await look<{ offered: number }>(
+      database,
+      `SELECT count(offered_owner_id)::int AS offered FROM ticket k JOIN tenant t ON t.id = k.tenant_id WHERE t.slug = $1`,
+      [slug],
+    );
+    expect(row?.offered).toBeGreaterThanOrEqual(1);
+  });
+
+  it('has two open tickets about the same machine and the same kind of trouble', async () => {
+    const same = await look(
+      database,
+      `SELECT k.equipment_id FROM ticket k JOIN tenant t ON t.id = k.tenant_id
+        WHERE t.slug = $1 AND k.state_category <> 'closed' AND k.equipment_id IS NOT NULL
+        GROUP BY k.equipment_id, k.request_type HAVING count(*) > 1`,
+      [slug],
+    );
+    expect(same.length).toBeGreaterThan(0);
+  });
+
+  it('leaves every open ticket with a step that its people can take', () => {
+    const stuck = own().filter(
+      (ticket) => ticket.category !== 'closed' && !canGoOn(templates[demo.rulebook].policy, ticket),
+    );
+    expect(stuck).toEqual([]);
+  });
+});
+
+describe('the demo of all four', () => {
+  it('shows every way in, and severities of every class', async () => {
+    const ways = await look<{ channel: string }>(database, 'SELECT DISTINCT channel FROM ticket');
+    expect(ways.map(({ channel }) => channel).sort()).toEqual([...channels].sort());
+    const classes = await look<{ severity: string }>(
+      database,
+      'SELECT DISTINCT severity FROM ticket WHERE severity IS NOT NULL',
+    );
+    expect(classes.map(({ severity }) => severity).sort()).toEqual(['general', 'major', 'urgent']);
+  });
+
+  it('shows promises kept, missed, running, paused and cancelled', async () => {
+    const states = await look<{ state: string }>(database, 'SELECT DISTINCT state FROM ticket_clock');
+    expect(states.map(({ state }) => state)).toEqual(
+      expect.arrayContaining(['met', 'missed', 'running', 'paused', 'cancelled', 'no-target']),
+    );
+  });
+
+  it('shows agreed dates that were kept, broken, replaced, and that are still open', async () => {
+    const clocks = await look<{ id: string; result: Parameters<typeof agreedDates>[1][number] }>(
+      database,
+      `SELECT ticket_id AS id, result FROM ticket_clock ORDER BY started_at`,
+    );
+    const outcomes = tickets.flatMap(({ id, facts }) =>
+      agreedDates(
+        facts,
+        clocks.flatMap((clock) => (clock.id === id ? [clock.result] : [])),
+        loadedAt.getTime(),
+      ),
+    );
+    expect([...new Set(outcomes.map(({ outcome }) => outcome))]).toEqual(
+      expect.arrayContaining(['kept', 'broken', 'replaced', 'open']),
+    );
+  });
+
+  it('shows approvals given, refused, by word of mouth and still open', () => {
+    const said = factsOf('approval');
+    expect(new Set(said.map(({ decision }) => decision))).toEqual(new Set(['asked', 'given', 'refused']));
+    expect(said.some(({ oral }) => oral)).toBe(true);
+    const open = tickets.flatMap(({ slug, facts }) =>
+      (templateOf(slug).policy.workflow.approvals ?? []).filter(
+        ({ key }) => approvalStanding(templateOf(slug).policy, key, facts).status === 'asked',
+      ),
+    );
+    expect(open.map(({ key }) => key).sort()).toEqual(['complaint-solution', 'major-treatment']);
+  });
+
+  it('shows tickets reopened, guided, withdrawn, handed over, and charges borne, asked and waived', async () => {
+    for (const kind of [
+      'reopened',
+      'guided',
+      'paused',
+      'resumed',
+      'owner-set',
+      'coverage-decided',
+    ] as const) {
+      expect({ kind, happened: factsOf(kind).length > 0 }).toEqual({ kind, happened: true });
+    }
+    const lines = await look<{ outcome: string }>(
+      database,
+      `SELECT DISTINCT line->>'outcome' AS outcome FROM ticket_charge, jsonb_array_elements(decisions) AS line`,
+    );
+    expect(lines.map(({ outcome }) => outcome)).toEqual(
+      expect.arrayContaining(['covered', 'charged', 'waived']),
+    );
+  });
+
+  it('shows what was said on both sides, and among the people of the maker', async () => {
+    const said = await look<{ audience: string; dealers: boolean }>(
+      database,
+      `SELECT DISTINCT c.audience, m.dealer_id IS NOT NULL AS dealers
+         FROM ticket_comment c JOIN membership m ON m.id = c.author_id ORDER BY 1, 2`,
+    );
+    expect(said).toEqual([
+      { audience: 'internal', dealers: false },
+      { audience: 'public', dealers: false },
+      { audience: 'public', dealers: true },
+    ]);
+  });
+
+  it('shows a machine that nobody registered, by a photograph of its nameplate', async () => {
+    const [unknown] = await look(
+      database,
+      `SELECT k.claimed_serial, f.state, f.kind FROM ticket k
+         JOIN ticket_attachment a ON a.ticket_id = k.id JOIN file f ON f.id = a.file_id
+        WHERE k.equipment_id IS NULL`,
+    );
+    expect(unknown).toEqual({ claimed_serial: 'VFD90-3999', state: 'stored', kind: 'photo' });
+  });
+
+  it('happened in the past, by day, and in the order of the numbers', async () => {
+    const [odd] = await look<{ future: number; atNight: number; unordered: number }>(
+      database,
+      `SELECT (SELECT count(*)::int FROM ticket_fact WHERE recorded_at > $1) AS future,
+              (SELECT count(*)::int FROM ticket_fact
+                WHERE extract(hour FROM recorded_at AT TIME ZONE 'Asia/Shanghai') NOT BETWEEN 7 AND 20) AS "atNight",
+              (SELECT count(*)::int FROM ticket a JOIN ticket b ON a.tenant_id = b.tenant_id
+                WHERE a.number < b.number AND a.created_at > b.created_at) AS unordered`,
+      [loadedAt],
+    );
+    expect(odd).toEqual({ future: 0, atNight: 0, unordered: 0 });
+  });
+
+  it('uses telephone numbers that nobody has', async () => {
+    const others = await look(
+      database,
+      `SELECT phone FROM (SELECT reporter_phone AS phone FROM ticket UNION ALL SELECT phone FROM contact
+          UNION ALL SELECT phone FROM dealer UNION ALL SELECT phone FROM service_point) AS all_phones
+        WHERE phone IS NULL OR phone !~ '^1000000[0-9]{4}$'`,
+    );
+    expect(others).toEqual([]);
+  });
+
+  it('has told what fell due while it was loaded, and will tell once what falls due from now on', async () => {
+    const failures: string[] = [];
+    let now = loadedAt;
+    const house = buildHouse(
+      {
+        databaseUrl: database.serverUrl,
+        secret: 'a secret of the demo, long enough for one',
+        filesDir,
+        log: pino({ level: 'error' }, { write: (line: string) => void failures.push(line) }),
+      },
+      { now: () => now },
+    );
+    await house.source.initialize();
+    try {
+      expect(await house.timers.fireDue()).toBe(0);
+      const [told] = await look<{ early: number }>(
+        database,
+        `SELECT count(*)::int AS early FROM notification WHERE kind IN ('reminder', 'breach') AND created_at < $1`,
+        [new Date(loadedAt.getTime() - aDay)],
+      );
+      expect(told?.early).toBeGreaterThan(0);
+      now = new Date(loadedAt.getTime() + aDay);
+      expect(await house.timers.fireDue()).toBeGreaterThan(0);
+      expect(await house.timers.fireDue()).toBe(0);
+      expect(failures).toEqual([]);
+    } finally {
+      await house.source.destroy();
+      await house.machinePool.end();
+    }
+  });
+});
+
+describe('a load that is cut off in the middle', () => {
+  it('goes on where it stopped, hours later, and leaves the same behind', async () => {
+    const cut = await freshDatabase();
+    try {
+      const loading = load(cut).then(
+        () => 'loaded',
+        () => 'cut off',
+      );
+      let outcome: string | undefined;
+      void loading.then((each) => (outcome = each));
+      for (let told = 0; told < 60 && outcome === undefined; await pause(20)) {
+        [told = 0] = (await look<{ count: number }>(cut, 'SELECT count(*)::int AS count FROM ticket')).map(
+          ({ count }) => count,
+        );
+      }
+      while (outcome === undefined) {
+        await look(
+          cut,
+          'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+        );
+        await pause(5);
+      }
+      expect(outcome).toBe('cut off');
+      const [halfway] = await look<{ tickets: number }>(cut, 'SELECT count(*)::int AS tickets FROM ticket');
+      expect(halfway?.tickets).toBeLessThan(150);
+
+      await load(cut, new Date(loadedAt.getTime() + 5 * 3_600_000));
+      expect(await left(cut)).toEqual(whole);
+    } finally {
+      await cut.drop();
+    }
+  }, 300_000);
+
+  it('is not begun in a database that has houses of its own', async () => {
+    const [before] = await countsPerHouse(database);
+    await load(database);
+    expect((await countsPerHouse(database))[0]).toEqual(before);
+  });
+});
+
+/** Whether somebody of the house can take a step, as it is or after writing down, asking for or agreeing what it waits for. */
+function canGoOn(policy: Policy, { state, facts }: Told): boolean {
+  const now = loadedAt.getTime();
+  const circumstances = ticketCircumstances(policy, facts, now);
+  if (!circumstances) return false;
+  return Object.entries(rolesOf).some(([person, roles]) => {
+    const input: StepInput = {
+      ...{ policy, state, circumstances, facts, now, openChildren: 0 },
+      actor: { id: person, roles },
+    };
+    return stepsFrom(input).some(
+      (step) => step.possible || step.missing.every((each) => canBeMended(policy, each, roles)),
+    );
+  });
+}
+
+const held: readonly string[] = Object.values(rolesOf).flat();
+
+function canBeMended(
+  policy: Policy,
+  missing: Extract<ReturnType<typeof stepsFrom>[number], { possible: false }>['missing'][number],
+  roles: readonly string[],
+): boolean {
+  if (missing.kind === 'RECORD') {
+    const { by } = policy.records?.find(({ key }) => key === missing.record) ?? {};
+    return by === undefined || by.some((role) => held.includes(role));
+  }
+  if (missing.kind === 'APPROVAL')
+    return [...missing.by, ...missing.deputies].some((role) => held.includes(role));
+  if (missing.kind === 'AGREEMENT') return policy.agreements?.by.some((role) => held.includes(role)) ?? false;
+  return missing.kind === 'OWNER' && roles.length > 0;
+}
