@@ -3,8 +3,11 @@ import type { Pool } from 'pg';
 import { Client } from 'pg';
 import { readCatalogue, type Catalogue, type Table } from '../../testing/catalogue-queries';
 import { decodeId, encodeId, newId } from '../graphql';
+import { pdf } from '../../testing/sample-files';
 import type { StoryClient, StoryHouse, StoryTenant } from '../../testing/story';
 import { openHouse } from '../../testing/story';
+import { upload } from '../../testing/story-files';
+import { done } from '../../testing/story-mutation';
 
 let house: StoryHouse;
 let catalogue: Catalogue;
@@ -35,16 +38,24 @@ afterAll(async () => {
   await house.close();
 });
 
-const commentMutation = `mutation ($input: TicketCommentAddInput!) {
-  ticketCommentAdd(input: $input) { comment { id } userErrors { code field } } }`;
-
+/** A ticket of a dealer with something in every table that hangs below it. */
 async function fileAndComment(who: string, serial: string): Promise<string> {
-  const client = await house.as(who);
-  const { id } = await house.file(client, serial);
-  await client.ask(commentMutation, {
-    input: { ticketId: id, body: '收到。', audience: 'PUBLIC', idempotencyKey: id },
-  });
-  return decodeId('Ticket', id) as string;
+  const [, maker = ''] = who.split('@');
+  const [dealer, desk] = [await house.as(who), await house.as(`dispatcher@${maker}`)];
+  const { id: ticketId } = await house.file(dealer, serial);
+  const key = (name: string) => ({ idempotencyKey: `${name} ${ticketId}` });
+  await done(dealer, 'ticketCommentAdd', { ticketId, body: '收到。', audience: 'PUBLIC', ...key('say') });
+  const fileId = await upload(house, dealer, '检测报告.pdf', pdf());
+  await done(dealer, 'ticketAttachmentAdd', { ticketId, fileId, audience: 'PUBLIC', ...key('attach') });
+  const assigneeId = encodeId('Member', house.houses[maker as 'ironmole' | 'purefount'].staff.engineer);
+  await done(desk, 'ticketAssign', { ticketId, assigneeId, expectedVersion: 1 });
+  const lines = [{ id: '1', costClass: 'PARTS', part: 'X-1' }];
+  await done(desk, 'ticketChargesDecide', { ticketId, lines, expectedVersion: 2 });
+  for (const client of [dealer, desk]) {
+    await done(client, 'savedViewCreate', { name: '待派工', shared: true, columns: ['NUMBER'], ...key('view') });
+    await done(client, 'ticketExportCreate', key('export'));
+  }
+  return decodeId('Ticket', ticketId) as string;
 }
 
 interface Asker {
