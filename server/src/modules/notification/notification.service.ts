@@ -34,7 +34,7 @@ export class NotificationService {
   async unread(ctx: RequestContext): Promise<number> {
     const [row] = await ctx.db.query<{ count: number }>(
       `SELECT count(*)::int AS count FROM (SELECT 1 FROM notification
-        WHERE tenant_id = $1 AND member_id = $2 AND read_at IS NULL LIMIT ${countedAtMost}) AS some`,
+        WHERE tenant_id = $1 AND member_id = $2 AND read_at IS NULL LIMIT ${countedAtMost}) AS met`,
       [ctx.tenantId, ctx.actor.memberId],
     );
     return row?.count ?? 0;
