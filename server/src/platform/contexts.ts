@@ -5,6 +5,7 @@ import type { Clock } from './clock';
 import type { Principal, RequestContext } from './context';
 import type { StatementMeter } from './database';
 import { TenantDb } from './database';
+import { sideOf } from './graphql/cursors';
 import type { LiveChanges } from './live';
 
 export interface ContextParts {
@@ -38,7 +39,7 @@ export class Contexts {
       db: new TenantDb(source, scope, meter, afterCommit),
       loaders: new Map(),
       keys: new Set(),
-      changeCursor: live.currentCursor(actor.tenantId, now),
+      changeCursor: live.currentCursor(sideOf(scope), now),
     };
   }
 

@@ -11,6 +11,7 @@ import {
   keysOf,
   newId,
   selectWindow,
+  sideOf,
   windowOf,
 } from '../../platform/graphql';
 import type { AuditEntryArgs, AuditEntryFilter } from './audit.types';
@@ -84,7 +85,7 @@ export class AuditService {
     const window = windowOf(args);
     const wanted = wantedBy(filter ?? {});
     const { where, values } = conditionsOf(
-      ctx.tenantId,
+      ctx.db.scope,
       'tenant_id',
       this.cursors,
       { order: newestFirst, ...wanted },
@@ -104,7 +105,7 @@ export class AuditService {
       window,
       found.map((entry, index) => ({ entry, actor: actors[index] ?? null })),
       ({ entry, actor }) => ({ ...entry, actor, subjectId: publicId(entry.topic, entry.subjectId) }),
-      ({ entry }) => this.cursors.encode(ctx.tenantId, newestFirst.name, entry.keys),
+      ({ entry }) => this.cursors.encode(sideOf(ctx.db.scope), newestFirst.name, entry.keys),
     );
   }
 }

@@ -20,7 +20,7 @@ import {
 import type { Change } from '../../platform/changes';
 import type { GraphQLContext, RequestContext } from '../../platform/context';
 import { badInput } from '../../platform/errors';
-import { PageArgs, pageLimit, Payload, payloadOf, signedIn } from '../../platform/graphql';
+import { PageArgs, pageLimit, Payload, payloadOf, sideOf, signedIn } from '../../platform/graphql';
 import type { Following, LiveChanges } from '../../platform/live';
 import { NotificationConnection } from './notification.entity';
 import type { NotificationService } from './notification.service';
@@ -114,6 +114,6 @@ export class NotificationLiveResolver {
   ): NotificationChange {
     const ctx = this.renew(signedIn(context));
     context.request = ctx;
-    return { cursor: this.live.cursorOf(ctx.tenantId, change, change.at), at: change.at };
+    return { cursor: this.live.cursorOf(sideOf(ctx.db.scope), change, change.at), at: change.at };
   }
 }

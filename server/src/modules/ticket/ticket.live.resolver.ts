@@ -15,7 +15,7 @@ import {
 import type { Change } from '../../platform/changes';
 import type { GraphQLContext, RequestContext } from '../../platform/context';
 import type { FieldReader, Row } from '../../platform/graphql';
-import { encodeId, enumOf, lookInto, signedIn } from '../../platform/graphql';
+import { encodeId, enumOf, lookInto, sideOf, signedIn } from '../../platform/graphql';
 import type { Following, LiveChanges } from '../../platform/live';
 import { Ticket } from './ticket.entity';
 
@@ -71,7 +71,7 @@ export class TicketLiveResolver {
     const ctx = this.renew(signedIn(context));
     context.request = ctx;
     return {
-      cursor: this.live.cursorOf(ctx.tenantId, change, change.at),
+      cursor: this.live.cursorOf(sideOf(ctx.db.scope), change, change.at),
       kind: change.kind as TicketChange['kind'],
       ticketId: encodeId('Ticket', change.subjectId),
       version: change.version,

@@ -1,12 +1,14 @@
-import { Cursors } from './cursors';
+import { Cursors, sideOf } from './cursors';
 
 describe('a cursor', () => {
   const cursors = new Cursors('the secret of this installation');
   const cursor = cursors.encode('tenant a', 'newest', ['2026-03-02', 'id']);
+  const ofDealer = (partyId: string) =>
+    cursors.encode(sideOf({ tenantId: 'tenant a', partyId }), 'newest', ['2026-03-02', 'id']);
   const read =
-    (text: string, tenant = 'tenant a', order = 'newest') =>
+    (text: string, side = 'tenant a', order = 'newest') =>
     () =>
-      cursors.decode(tenant, order, text, 'after');
+      cursors.decode(side, order, text, 'after');
 
   it('gives back its keys to the tenant and order that it was made for', () => {
     expect(read(cursor)()).toEqual(['2026-03-02', 'id']);
@@ -23,6 +25,8 @@ describe('a cursor', () => {
 
   it.each([
     ['another tenant', read(cursor, 'tenant b')],
+    ['another dealer', read(ofDealer('dealer 1'), sideOf({ tenantId: 'tenant a', partyId: 'dealer 2' }))],
+    ["the maker's own people", read(cursor, sideOf({ tenantId: 'tenant a', partyId: 'dealer 2' }))],
     ['another order', read(cursor, 'tenant a', 'due-soonest')],
     [
       'another installation',

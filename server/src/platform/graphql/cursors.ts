@@ -1,10 +1,15 @@
 import { createHmac } from 'node:crypto';
 import { deriveKey, sameSecret } from '../auth';
+import type { Scope } from '../database';
 import { badInput } from '../errors';
 
+/** Who may use a cursor: everybody of the maker, or everybody of one dealer. */
+export const sideOf = ({ tenantId, partyId }: Pick<Scope, 'tenantId' | 'partyId'>): string =>
+  partyId === null ? tenantId : `${tenantId} ${partyId}`;
+
 /**
- * Opaque cursors, bound to a tenant and to the order they were made for: a cursor of another tenant or
- * another sort is refused rather than misread.
+ * Opaque cursors, bound to the side that was given them and to the order they were made for: a cursor of
+ * another tenant, another dealer or another sort is refused rather than misread.
  */
 export class Cursors {
   private readonly key: Buffer;
@@ -13,15 +18,15 @@ export class Cursors {
     this.key = deriveKey(secret, 'cursor');
   }
 
-  encode(tenantId: string, order: string, values: readonly string[]): string {
+  encode(side: string, order: string, values: readonly string[]): string {
     const body = Buffer.from(JSON.stringify(values)).toString('base64url');
-    return `${body}.${this.seal(tenantId, order, body)}`;
+    return `${body}.${this.seal(side, order, body)}`;
   }
 
-  /** @throws PublicError BAD_USER_INPUT naming `field` when the cursor is not one of this tenant and order */
-  decode(tenantId: string, order: string, cursor: string, field: string): string[] {
+  /** @throws PublicError BAD_USER_INPUT naming `field` when the cursor is not one of this side and order */
+  decode(side: string, order: string, cursor: string, field: string): string[] {
     const [body = '', seal = ''] = cursor.split('.');
-    if (!sameSecret(seal, this.seal(tenantId, order, body))) {
+    if (!sameSecret(seal, this.seal(side, order, body))) {
       throw badInput(
         field,
         `${field} is not a cursor of this list in this order; take one from pageInfo or an edge.`,
@@ -30,9 +35,9 @@ export class Cursors {
     return JSON.parse(Buffer.from(body, 'base64url').toString()) as string[];
   }
 
-  private seal(tenantId: string, order: string, body: string): string {
+  private seal(side: string, order: string, body: string): string {
     return createHmac('sha256', this.key)
-      .update(`${tenantId}\n${order}\n${body}`)
+      .update(`${side}\n${order}\n${body}`)
       .digest('base64url')
       .slice(0, 22);
   }

@@ -3,7 +3,7 @@ export { createApollo, type PendingContext } from './apollo';
 export { buildProductSchema } from './build-schema';
 export { connectionOf, PageArgs, PageInfo, type Connection } from './connection';
 export { CoreResolver } from './core.resolver';
-export { Cursors } from './cursors';
+export { Cursors, sideOf } from './cursors';
 export type { ReportInternal } from './format-error';
 export { findUnguardedFields, publicFields, signedIn } from './guards';
 export { decodeAnyId, decodeId, encodeId, newId } from './ids';

@@ -1,6 +1,8 @@
 import type { IdType } from '@aftercare/contract';
+import type { Scope } from '../database';
 import { badInput } from '../errors';
 import type { Cursors } from './cursors';
+import { sideOf } from './cursors';
 
 export const pageLimit = 100;
 
@@ -77,16 +79,16 @@ export const selectWindow = (
  * @throws PublicError BAD_USER_INPUT for a cursor that is not one of this list
  */
 export function conditionsOf(
-  tenantId: string,
+  scope: Scope,
   tenantColumn: string,
   cursors: Cursors,
   { order, where, values }: Pick<Page, 'order' | 'where' | 'values'>,
   { backwards, cursor, field }: Window,
 ): { where: string[]; values: unknown[] } {
   const conditions = [`t.${tenantColumn} = $1`, ...where];
-  const all: unknown[] = [tenantId, ...values];
+  const all: unknown[] = [scope.tenantId, ...values];
   if (cursor) {
-    const keys = cursors.decode(tenantId, order.name, cursor, field);
+    const keys = cursors.decode(sideOf(scope), order.name, cursor, field);
     const placeholders = order.columns.map(({ cast }, index) => `$${all.push(keys[index])}::${cast}`);
     const beyond = order.descending !== backwards ? '<' : '>';
     conditions.push(

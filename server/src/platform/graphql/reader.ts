@@ -5,6 +5,7 @@ import type { RequestContext } from '../context';
 import type { Connection } from './connection';
 import { connectionOf } from './connection';
 import type { Cursors } from './cursors';
+import { sideOf } from './cursors';
 import type { Page, PageRequest } from './keyset';
 import { conditionsOf, keysOf, selectWindow, windowOf } from './keyset';
 import type { Columns, Read, Reads, Row, TypeReads } from './reads';
@@ -61,7 +62,7 @@ export class LevelReader implements FieldReader {
   async page(ctx: RequestContext, page: Page): Promise<Connection<Row>> {
     const window = windowOf(page.args);
     const { table, tenantColumn } = this.reads.of(page.type);
-    const { where, values } = conditionsOf(ctx.tenantId, tenantColumn, this.cursors, page, window);
+    const { where, values } = conditionsOf(ctx.db.scope, tenantColumn, this.cursors, page, window);
     const list = `t.id, ${keysOf(page.order)} AS keys`;
     const found = await ctx.db.query<{ id: string; keys: string[] }>(
       selectWindow(list, table, where, page.order, window),
@@ -81,7 +82,7 @@ export class LevelReader implements FieldReader {
       window,
       present,
       ({ row }) => row,
-      ({ keys }) => this.cursors.encode(ctx.tenantId, page.order.name, keys),
+      ({ keys }) => this.cursors.encode(sideOf(ctx.db.scope), page.order.name, keys),
     );
   }
 

@@ -5,7 +5,7 @@ import { openHouse } from '../../testing/story';
 import type { Change } from '../changes';
 import type { RequestContext } from '../context';
 import { newId } from '../graphql';
-import { Cursors } from '../graphql/cursors';
+import { Cursors, sideOf } from '../graphql/cursors';
 import { ChangeQueue } from './change-queue';
 import { LiveChanges } from './live-changes';
 
@@ -109,7 +109,7 @@ describe('following the change log', () => {
     const system = contextOf('ironmole');
     const actor = { ...system.actor, kind: 'dealer' as const, dealerId: dealer2.dealerId };
     const ctx = house.app.contexts.of(actor, 'en');
-    const after = live.currentCursor(ctx.tenantId, ctx.now);
+    const after = live.currentCursor(sideOf(ctx.db.scope), ctx.now);
     const changes = live.follow('ticket', { ctx, after: undefined });
     const mine = newId(new Date());
     await commit(1, { tenantId: house.houses.purefount.tenantId, dealerId: dealer2.dealerId });

@@ -3,6 +3,7 @@ import { belowHorizon, changeColumns, isAfter, maySee } from '../changes';
 import type { RequestContext } from '../context';
 import { PublicError } from '../errors';
 import type { Cursors } from '../graphql/cursors';
+import { sideOf } from '../graphql/cursors';
 import { ChangeQueue } from './change-queue';
 
 const queueCapacity = 256;
@@ -31,19 +32,19 @@ export class LiveChanges {
     private readonly cursors: Cursors,
   ) {}
 
-  /** Where the log stands now, as a cursor of this tenant. */
-  currentCursor(tenantId: string, now: Date): string {
-    return this.cursorOf(tenantId, this.reader.head, now);
+  /** Where the log stands now, as a cursor of this side. */
+  currentCursor(side: string, now: Date): string {
+    return this.cursorOf(side, this.reader.head, now);
   }
 
-  cursorOf(tenantId: string, { xid, seq }: Position, at: Date): string {
-    return this.cursors.encode(tenantId, 'changes', [xid, seq, String(at.getTime())]);
+  cursorOf(side: string, { xid, seq }: Position, at: Date): string {
+    return this.cursors.encode(side, 'changes', [xid, seq, String(at.getTime())]);
   }
 
   /**
    * Every change of a topic that the asker may see, after the cursor or from now on.
    * @throws PublicError RESYNC_REQUIRED when the cursor is older than the log is kept, or the subscriber
-   *   falls too far behind; BAD_USER_INPUT for a cursor that is not one of this tenant
+   *   falls too far behind; BAD_USER_INPUT for a cursor that is not one of this side
    */
   follow(topic: string, { ctx, after, subjectId }: Following): AsyncIterableIterator<Change> {
     const from = after ? this.positionOf(ctx, after) : this.reader.head;
@@ -125,7 +126,12 @@ export class LiveChanges {
   }
 
   private positionOf(ctx: RequestContext, after: string): Position {
-    const [xid = '0', seq = '0', at = '0'] = this.cursors.decode(ctx.tenantId, 'changes', after, 'after');
+    const [xid = '0', seq = '0', at = '0'] = this.cursors.decode(
+      sideOf(ctx.db.scope),
+      'changes',
+      after,
+      'after',
+    );
     if (ctx.now.getTime() - Number(at) > retentionMs) throw resync();
     return { xid, seq };
   }

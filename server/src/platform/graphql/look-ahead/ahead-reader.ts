@@ -3,6 +3,7 @@ import type { IdType } from '@aftercare/contract';
 import type { RequestContext } from '../../context';
 import type { Connection } from '../connection';
 import { connectionOf } from '../connection';
+import { sideOf } from '../cursors';
 import type { KeysetOrder, Page, PageRequest } from '../keyset';
 import { conditionsOf, keysOf, selectWindow, windowOf } from '../keyset';
 import type { FieldReader, Look } from '../reader';
@@ -76,7 +77,7 @@ export class AheadReader implements FieldReader {
     const { table, tenantColumn } = this.parts.reads.of(type);
     const { cursors } = this.parts;
     const window = windowOf(args);
-    const { where, values } = conditionsOf(ctx.tenantId, tenantColumn, cursors, page, window);
+    const { where, values } = conditionsOf(ctx.db.scope, tenantColumn, cursors, page, window);
     const compiled = await this.compiled(ctx, type, look, order);
     const from = `(${selectWindow('t.*', table, where, order, window)}) AS t`;
     const found = await this.run(ctx, compiled, from, true, values);
@@ -84,7 +85,7 @@ export class AheadReader implements FieldReader {
       window,
       found,
       (row) => new AheadRow(compiled.shape, row),
-      (row) => cursors.encode(ctx.tenantId, order.name, row[compiled.keys] as string[]),
+      (row) => cursors.encode(sideOf(ctx.db.scope), order.name, row[compiled.keys] as string[]),
     );
   }
 

@@ -4,6 +4,7 @@ import { getArgumentValues } from 'graphql/execution/values';
 import type { IdType } from '@aftercare/contract';
 import { connectionOf } from '../connection';
 import type { Cursors } from '../cursors';
+import { sideOf } from '../cursors';
 import type { KeysetOrder, PageRequest, Window } from '../keyset';
 import { keysOf, selectWindow, windowOf } from '../keyset';
 import { columnAlias } from '../reader';
@@ -174,12 +175,13 @@ export class Compiler {
     const keys = list.item(first.column(keysOf(order)));
     const where = [`t.${tenantColumn} = $1`, `t.${foreignKey} = ${source.column('t.id')}`];
     const at = scope.item(list.aggregate(`(${selectWindow('t.*', table, where, order, window)}) AS t`));
-    return (row, { tenantId }) =>
+    return (row, { db }) =>
       connectionOf(
         window,
         row.values[at] as Values[],
         (values) => new AheadRow(shape, values),
-        (values) => this.parts.cursors.encode(tenantId, boundOrder(order, row.id), values[keys] as string[]),
+        (values) =>
+          this.parts.cursors.encode(sideOf(db.scope), boundOrder(order, row.id), values[keys] as string[]),
       );
   }
 
