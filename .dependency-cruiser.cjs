@@ -6,7 +6,7 @@ const rooms = [
   ...['tenancy', 'identity', 'audit'],
   ...['calendar', 'policy', 'party', 'equipment', 'parts'],
   ...['ticket'],
-  ...['dispatch', 'visit', 'quotation', 'complaint', 'returns', 'survey', 'people'],
+  ...['link', 'dispatch', 'visit', 'quotation', 'complaint', 'returns', 'survey', 'people'],
   ...['notification', 'webhook', 'reporting'],
 ];
 

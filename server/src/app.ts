@@ -22,8 +22,6 @@ import {
 export interface AppConfig extends HouseConfig {
   host: string;
   port: number;
-  /** Where browsers reach the product, if not at its own address. */
-  publicUrl?: string | undefined;
   /** Folder of the built portal; left out, only the API is served. */
   portalFolder?: string | undefined;
   /** The documents that the portal was built with: hash to text. */
@@ -74,6 +72,8 @@ export async function createApp({ config, clock }: { config: AppConfig; clock: C
   if (config.portalFolder) servePortal(http, config.portalFolder);
   else http.setNotFoundHandler(answerNothingHere);
   await http.listen({ host: config.host, port: config.port });
+  const { port } = http.server.address() as AddressInfo;
+  house.address.url ||= `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`;
 
   const sockets = serveSockets(http.server, {
     schema,
@@ -94,10 +94,9 @@ export async function createApp({ config, clock }: { config: AppConfig; clock: C
       config.log.warn({ err }, 'what has served its time cannot be deleted'),
     );
   }, sweepEveryMs);
-  const { port } = http.server.address() as AddressInfo;
   return {
     ...house,
-    url: config.publicUrl ?? `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`,
+    url: house.address.url,
     async stop() {
       clearInterval(sweeping);
       await house.timers.stop();

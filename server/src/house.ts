@@ -20,6 +20,18 @@ import {
   SignIn,
 } from './modules/identity';
 import {
+  EquipmentLinkResolver,
+  FollowedRequestLiveResolver,
+  FollowedRequestResolver,
+  FollowedRequests,
+  LinkResolver,
+  Links,
+  LinkSecrets,
+  NameplateReports,
+  NameplateResolver,
+  registerLinkReads,
+} from './modules/link';
+import {
   NotificationLiveResolver,
   NotificationResolver,
   NotificationService,
@@ -90,6 +102,8 @@ export interface HouseConfig {
   secret: string;
   /** Folder of what people upload, and of what is made for them. */
   filesDir: string;
+  /** Where browsers reach the product, if not at its own address. */
+  publicUrl?: string | undefined;
   log: Logger;
   /** How fields are read: `ahead`, all that is selected at once, or `naive`, level by level, which tests compare it with. */
   reader?: 'ahead' | 'naive';
@@ -115,6 +129,7 @@ export interface Services {
   ticketLists: TicketLists;
   savedViews: SavedViews;
   ticketExports: TicketExports;
+  links: Links;
 }
 
 /** The member id of the product's own work. */
@@ -135,13 +150,15 @@ export interface House {
   source: DataSource;
   machine: MachineDb;
   machinePool: Pool;
+  /** Where browsers reach the product; known at last when its doors are open. */
+  address: { url: string };
   /** What requests began since the start: root fields and database statements. */
   meter: { rootFields: number; statements: number };
 }
 
 /** Constructs every room once, from the lowest floor up. Nothing connects anywhere yet. */
 export function buildHouse(
-  { databaseUrl, secret, filesDir, log, reader: kind = 'ahead' }: HouseConfig,
+  { databaseUrl, secret, filesDir, publicUrl = '', log, reader: kind = 'ahead' }: HouseConfig,
   clock: Clock,
 ): House {
   const meter = { rootFields: 0, statements: 0 };
@@ -160,23 +177,32 @@ export function buildHouse(
   const reader = kind === 'naive' ? new LevelReader(reads, cursors) : new AheadReader({ reads, cursors });
 
   const tokens = new AccessTokens(secret, clock);
-  const sessions = new Sessions(machine, tokens, clock, (sessionId) => {
-    // at once in this process; others learn it from the change log
-    authenticator.revoke(sessionId);
+  // at once in this process; others learn it from the change log
+  const onRevoked = (subjectId: string) => {
+    authenticator.revoke(subjectId);
     changes.wake();
+  };
+  const sessions = new Sessions(machine, tokens, clock, onRevoked);
+  const address = { url: publicUrl };
+  const links = new Links({
+    machine,
+    clock,
+    secrets: new LinkSecrets(secret),
+    publicUrl: () => address.url.replace(/\/+$/, ''),
+    onRevoked,
   });
-  const authenticator = new Authenticator(tokens, sessions.resolve, clock);
+  const authenticator = new Authenticator(tokens, sessions.resolve, links.resolve, clock);
   changes.listen((batch) => {
     for (const { topic, kind, subjectId } of batch) {
-      if (topic === 'session' && kind === 'revoked') authenticator.revoke(subjectId);
+      if (['session', 'link'].includes(topic) && kind === 'revoked') authenticator.revoke(subjectId);
     }
   });
 
   const reading = { reader };
-  const links = new FileLinks(secret);
+  const fileLinks = new FileLinks(secret);
   const files = new Files({
     store: new FileStore(filesDir),
-    links,
+    links: fileLinks,
     reader,
     machine,
     clock,
@@ -234,7 +260,14 @@ export function buildHouse(
       contextOf: (actor, locale) => contexts.of(actor, locale),
       systemContext: (tenantId, memberId) => contexts.system(tenantId, memberId),
     }),
+    links,
   };
+  const requests = new FollowedRequests({ ...services, cursors });
+  const reports = new NameplateReports({
+    ...services,
+    requests,
+    contextOf: (holder, locale) => contexts.of(holder, locale),
+  });
 
   const timers = new TicketTimers({
     machine: new MachineDb(machinePool, { statements: 0 }),
@@ -253,13 +286,14 @@ export function buildHouse(
   registerPartReads(reads, parts);
   registerCalendarReads(reads);
   registerPolicyReads(reads, policies);
-  registerFileReads(reads, links);
+  registerFileReads(reads, fileLinks);
   registerTicketReads(reads, policies);
   registerCourseReads(reads, policies, reader);
   registerChargeReads(reads, services.charges);
   registerNotificationReads(reads);
   registerAttachmentReads(reads);
   registerTicketListReads(reads, exportLinks);
+  registerLinkReads(reads, links);
   const schema = buildProductSchema({
     resolvers: [
       new CoreResolver(reads, reader),
@@ -289,6 +323,11 @@ export function buildHouse(
       new ChargeResolver(services.charges, reader),
       new NotificationResolver(services.notifications),
       new NotificationLiveResolver(live, contexts.renew),
+      new EquipmentLinkResolver(),
+      new LinkResolver(links),
+      new NameplateResolver(reports),
+      new FollowedRequestResolver(requests),
+      new FollowedRequestLiveResolver(live, requests, contexts.renew),
     ],
     reads,
     reader,
@@ -309,6 +348,7 @@ export function buildHouse(
     source,
     machine,
     machinePool,
+    address,
     meter,
   };
 }

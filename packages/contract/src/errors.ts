@@ -27,5 +27,6 @@ export const userErrorCodes = [
   'FORBIDDEN',
   'SIGN_IN_FAILED',
   'IDEMPOTENCY_KEY_REUSED',
+  'THROTTLED',
 ] as const;
 export type UserErrorCode = (typeof userErrorCodes)[number];

@@ -7,6 +7,7 @@ export const permissions = [
   'ticket:comment',
   'ticket:handle',
   'ticket:withdraw',
+  'ticket:share',
   'tenant:write',
   'party:read',
   'party:write',
@@ -27,6 +28,8 @@ export const permissions = [
   'contact:read',
   'notification:read',
   'audit:read',
+  'link:report',
+  'link:follow',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -69,6 +72,7 @@ const desk: Permission[] = [
   'ticket:assign',
   'ticket:export',
   'view:share',
+  'ticket:share',
   'member:read',
   'party:write',
 ];
@@ -95,8 +99,19 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'ticket:withdraw',
     'ticket:export',
     'view:share',
+    'ticket:share',
     'party:write',
   ],
+};
+
+/** What a link leads to: from a machine's nameplate to a report, or to one request, to follow it. */
+export const linkKinds = ['nameplate', 'follow'] as const;
+export type LinkKind = (typeof linkKinds)[number];
+
+/** What whoever holds a link may ask for, without being anybody's member. */
+export const linkPermissions: Record<LinkKind, readonly Permission[]> = {
+  nameplate: ['link:report', 'file:upload'],
+  follow: ['link:follow'],
 };
 
 export function permissionsOf(held: readonly Role[]): Permission[] {

@@ -9,6 +9,7 @@ import { FindTickets1790000005000 } from './1790000005000-find-tickets';
 import { KeepAnswers1790000006000 } from './1790000006000-keep-answers';
 import { VersionsAndAudit1790000007000 } from './1790000007000-versions-and-audit';
 import { TellPeople1790000009000 } from './1790000009000-tell-people';
+import { OpenByLink1790000010000 } from './1790000010000-open-by-link';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   KeepAnswers1790000006000,
   VersionsAndAudit1790000007000,
   TellPeople1790000009000,
+  OpenByLink1790000010000,
 ];

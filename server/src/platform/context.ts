@@ -1,18 +1,21 @@
-import type { Locale, Permission, Role } from '@aftercare/contract';
+import type { LinkKind, Locale, Permission, Role } from '@aftercare/contract';
 import type { Scope, TenantDb } from './database';
 
 /** Who a verified token speaks for. */
 export interface Principal {
   tenantId: string;
   sessionId: string;
-  /** `portal` tokens may only send the portal's own documents. */
-  audience: 'portal' | 'api';
+  /** `portal` tokens may only send the portal's own documents; `link` tokens have a small budget. */
+  audience: 'portal' | 'api' | 'link';
   kind: Scope['actorKind'];
+  /** The member; for a link, the link itself. */
   memberId: string;
   name: string;
   roles: readonly Role[];
   /** The dealer that the member belongs to; null for the maker's own people. */
   dealerId: string | null;
+  /** For somebody who came by a link: what it leads to, a machine or a ticket, by row id. */
+  link?: { kind: LinkKind; subjectId: string };
   permissions: ReadonlySet<Permission>;
   expiresAt: Date;
 }
@@ -33,6 +36,16 @@ export interface RequestContext {
   /** Where the change log stood when the request began. */
   changeCursor: string;
 }
+
+/**
+ * The product itself at work for somebody who sees too little to be served as themselves, such as whoever
+ * came by a link. What is read and written must follow from whom they are, never from an id that they sent.
+ */
+export const asProduct = (ctx: RequestContext): RequestContext => ({
+  ...ctx,
+  db: ctx.db.asProduct(),
+  loaders: new Map(),
+});
 
 /** What is known of a visitor before, or without, signing in. */
 export interface Visitor {

@@ -27,7 +27,7 @@ export class Contexts {
       tenantId: actor.tenantId,
       actorId: actor.memberId,
       actorKind: actor.kind,
-      partyId: actor.dealerId,
+      partyId: actor.link?.subjectId ?? actor.dealerId,
       seesContacts: actor.permissions.has('contact:read'),
       now,
     };

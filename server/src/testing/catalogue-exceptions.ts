@@ -32,6 +32,7 @@ export const indexesAcrossTenants: Reasons = {
   ticket_search_document: 'each of its entries begins with a mark of the tenant',
   ticket_timer_due: 'timers of every tenant are claimed by the moment, as the machine role',
   membership_login: 'a sign-in looks for the houses of a person, as the machine role',
+  link_hash: 'a link is looked up by its secret alone, as the machine role',
 };
 
 /** Foreign keys of tenant tables to tables outside tenancy. */
@@ -46,6 +47,7 @@ export const machineTables: Reasons = {
   session: 'opened and refreshed before the tenant is known; the request role has no right on it',
   change: 'one reader follows the log for all tenants',
   ticket_export: 'old exports are deleted for all tenants at once',
+  link: 'who a link speaks for, before the tenant is known',
   ticket_timer: 'what is due is found for all tenants at once; the work then runs in its tenant',
   audit_entry: 'what the product changes for somebody, across tenants, is on record too',
   notification: 'old ones are deleted for all tenants at once',
@@ -53,3 +55,23 @@ export const machineTables: Reasons = {
   answer: 'old answers are deleted for all tenants at once',
   file: 'uploads that nothing came of are deleted for all tenants at once',
 };
+
+/** Tables of which whoever came by a link sees rows, and which ones; all others are closed to links. */
+export const openToLinks: Reasons = {
+  tenant: 'the maker whose nameplate or request it is',
+  policy_version: 'what the maker promises to whoever reports',
+  calendar_version: 'the calendars by which promises are counted',
+  equipment: 'the machine that a nameplate link leads to',
+  equipment_model: 'the model of that machine',
+  ticket: 'the request that a follow link leads to',
+  ticket_fact: 'what happened to that request in public',
+  ticket_clock: 'the promises about that request',
+  ticket_comment: 'what was said about that request in public',
+  change: 'what is told live of that request',
+  file: 'what was uploaded with the link itself',
+  idempotency: 'the keys of the link itself',
+  answer: 'the answers that the link itself was given',
+};
+
+/** Tables that whoever came by a link writes without the product doing it for them. */
+export const writtenByLinks: readonly string[] = ['file', 'idempotency', 'answer'];

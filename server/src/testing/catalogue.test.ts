@@ -9,6 +9,7 @@ import {
   foreignKeysAcrossTenants,
   indexesAcrossTenants,
   machineTables,
+  openToLinks,
   outsideTenancy,
 } from './catalogue-exceptions';
 import type { TestDatabase } from './database';
@@ -47,6 +48,8 @@ const secured = (table: string): string[] => [
   `CREATE POLICY tenant ON ${table} TO aftercare_server
      USING (tenant_id = (SELECT nullif(current_setting('app.tenant_id', true), '')::uuid))`,
   `GRANT SELECT, INSERT ON ${table} TO aftercare_server`,
+  `CREATE POLICY link ON ${table} AS RESTRICTIVE TO aftercare_server
+     USING ((SELECT current_setting('app.actor_kind', true)) <> 'link')`,
 ];
 const note = `CREATE TABLE note (tenant_id uuid NOT NULL REFERENCES tenant (id), id uuid NOT NULL, PRIMARY KEY (tenant_id, id))`;
 const child = `CREATE TABLE visit (tenant_id uuid NOT NULL REFERENCES tenant (id), id uuid NOT NULL, ticket_id uuid NOT NULL,
@@ -74,6 +77,7 @@ describe('no table escapes isolation', () => {
       indexesAcrossTenants,
       foreignKeysAcrossTenants,
       machineTables,
+      openToLinks,
     ].flatMap(Object.keys);
     expect(named.filter((name) => !existing.has(name))).toEqual([]);
   });
@@ -123,6 +127,23 @@ describe('what is planted is found by its name', () => {
       'a key of the machine to one table more',
       ['CREATE POLICY machine ON customer TO aftercare_machine USING (true)'],
       { object: 'customer', problem: 'the permissive policy machine opens it wider than its tenant' },
+    ],
+    [
+      'a table that nobody thought of links for',
+      [note, ...secured('note').toSpliced(4, 1)],
+      { object: 'note', problem: 'has no restrictive policy for whoever came by a link' },
+    ],
+    [
+      'a table that is open to every link',
+      ['ALTER POLICY link ON customer USING (true)'],
+      { object: 'customer', problem: 'is open to whoever came by a link' },
+    ],
+    [
+      'a request that links lead to and may write',
+      [
+        `ALTER POLICY link ON ticket WITH CHECK ((SELECT current_setting('app.actor_kind', true)) <> 'link' OR true)`,
+      ],
+      { object: 'ticket', problem: 'can be written by whoever came by a link' },
     ],
     [
       'a table keyed by its actor that colleagues can read',

@@ -4,8 +4,10 @@ import {
   foreignKeysAcrossTenants,
   indexesAcrossTenants,
   machineTables,
+  openToLinks,
   outsideTenancy,
   tenantItself,
+  writtenByLinks,
 } from './catalogue-exceptions';
 import type { Catalogue, ForeignKey, Policy, Table } from './catalogue-queries';
 import { readCatalogue, type Ask } from './catalogue-queries';
@@ -19,10 +21,14 @@ export interface Finding {
 
 const tenantSetting = `( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")`;
 const partySetting = `( SELECT (NULLIF(current_setting('app.party_id'::text, true), ''::text))::uuid AS "nullif")`;
+const kindSetting = `( SELECT current_setting('app.actor_kind'::text, true) AS current_setting)`;
+const cameByNoLink = `(${kindSetting} <> 'link'::text)`;
 const seesAll = `(( SELECT current_setting('app.actor_kind'::text, true) AS current_setting) = ANY (ARRAY['staff'::text, 'system'::text]))`;
 const actorSetting = `( SELECT (NULLIF(current_setting('app.actor_id'::text, true), ''::text))::uuid AS "nullif")`;
-/** The party rule of everything below a ticket. */
-const childRule = `(${seesAll} OR ((dealer_id = ${partySetting}) AND (audience = 'public'::text)))`;
+const ofDealer = `((dealer_id = ${partySetting}) AND (audience = 'public'::text))`;
+/** The party rule of everything below a ticket; where links are let past, their own rule holds them. */
+const childRule = `(${seesAll} OR ${ofDealer})`;
+const childRuleBesideLinks = `(${seesAll} OR (${kindSetting} = 'link'::text) OR ${ofDealer})`;
 
 /**
  * Compares the whole schema with the rules of isolation, from the database's own catalogue, so that no
@@ -36,7 +42,12 @@ export async function findExceptions(ask: Ask): Promise<Finding[]> {
     ...catalogue.tables.flatMap((table) =>
       table.name in outsideTenancy
         ? outside(table)
-        : [...tenantTable(table), ...actorTable(table, catalogue), ...partyTable(table, catalogue)],
+        : [
+            ...tenantTable(table),
+            ...linkTable(table),
+            ...actorTable(table, catalogue),
+            ...partyTable(table, catalogue),
+          ],
     ),
     ...catalogue.tables
       .filter(({ name }) => belowTicket.has(name))
@@ -105,6 +116,29 @@ const isFor = (policy: Policy, role: string) => policy.roles.length === 1 && pol
 const isMachines = (policy: Policy, table: string) =>
   isFor(policy, 'aftercare_machine') && table in machineTables;
 
+/** Whoever came by a link sees nothing that is not named with a reason, and writes next to nothing. */
+function linkTable({ name, policies, serverRights }: Table): Finding[] {
+  if (serverRights.length === 0) return [];
+  const link = policies.find((policy) => policy.name === 'link');
+  const holds =
+    link !== undefined && !link.permissive && link.command === '*' && isFor(link, 'aftercare_server');
+  const opened = link?.using?.startsWith(`(${cameByNoLink} OR `) ?? false;
+  return [
+    ...when(!holds, name, 'has no restrictive policy for whoever came by a link'),
+    ...when(
+      holds && !(name in openToLinks) && link.using !== cameByNoLink,
+      name,
+      'is open to whoever came by a link',
+    ),
+    ...when(holds && name in openToLinks && !opened, name, 'does not say what a link leads to'),
+    ...when(
+      holds && !writtenByLinks.includes(name) && (link.check ?? link.using) !== cameByNoLink,
+      name,
+      'can be written by whoever came by a link',
+    ),
+  ];
+}
+
 /** What is keyed by the actor is the actor's alone, or a colleague's row could stand in the way unseen. */
 function actorTable({ name, policies }: Table, { indexes: all }: Catalogue): Finding[] {
   const actor = policies.find((policy) => policy.name === 'actor');
@@ -159,7 +193,7 @@ function childOfTicket(table: Table, { foreignKeys: keys }: Catalogue, belowTick
       'its party policy is not a restrictive one of the request role for every command',
     ),
     ...when(
-      party !== undefined && party.using !== childRule,
+      party !== undefined && party.using !== (name in openToLinks ? childRuleBesideLinks : childRule),
       name,
       'its party policy does not read by the party rule',
     ),

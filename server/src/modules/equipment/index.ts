@@ -5,6 +5,7 @@ export { EquipmentResolver } from './equipment.resolver';
 export { EquipmentService } from './equipment.service';
 export { normalSerial } from './equipment.texts';
 export { machineStatement, type Machine } from './machine';
+export { readNameplate, type NameplateFacts } from './nameplate';
 export { EquipmentModel, type StoredMeter } from './model.entity';
 export { EquipmentModelResolver } from './model.resolver';
 export type { WarrantyAt } from './warranty-stamps';

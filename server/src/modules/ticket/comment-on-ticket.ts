@@ -2,6 +2,7 @@ import type { RequestContext } from '../../platform/context';
 import type { Statement } from '../../platform/database';
 import { newId } from '../../platform/graphql';
 import type { Amendment } from './amend-ticket';
+import { memberOf } from './member-of';
 import type { TicketAtWork, TicketRow } from './ticket-at-work';
 import type { audiences } from './ticket.words';
 import { ticketOver } from './work.errors';
@@ -43,17 +44,18 @@ const insertComment = (
     ticket.customerId,
     ticket.dealerId,
     audience,
-    ctx.actor.memberId,
+    memberOf(ctx),
     body,
     ctx.now,
   ],
 });
 
 /**
- * A dealer speaks for the requester, whoever of its people filed and also when the desk wrote the call
+ * Whoever follows by a link is the requester. A dealer speaks for the requester, whoever of its people filed and also when the desk wrote the call
  * down; only to a customer who reported by the nameplate does a dealer answer like the maker.
  */
 function sideOf(ctx: RequestContext, ticket: TicketRow): 'maker' | 'dealer' | 'requester' {
+  if (ctx.actor.kind === 'link') return 'requester';
   if (ctx.actor.kind !== 'dealer') return 'maker';
   return ticket.channel === 'nameplate' ? 'dealer' : 'requester';
 }

@@ -1,7 +1,7 @@
 import type { Fact, Policy } from '@aftercare/policy-engine';
 import { initialState } from '@aftercare/policy-engine';
 import type { RequestContext } from '../../platform/context';
-import type { Statement } from '../../platform/database';
+import type { Part, Statement } from '../../platform/database';
 import { decodeId, newId } from '../../platform/graphql';
 import { earlierOf, keyTaken, keyUse, requestHash, requiredKey, underKey } from '../../platform/idempotency';
 import type { EquipmentService } from '../equipment';
@@ -16,6 +16,7 @@ import type { LikelyDuplicate } from './likely-duplicates';
 import { readDuplicates } from './likely-duplicates';
 import type { ReportedMachine } from './machine-of-report';
 import { machineOfReport } from './machine-of-report';
+import { memberOf } from './member-of';
 import type { Rules } from './ticket-clocks';
 import { clocksOf } from './ticket-clocks';
 import { insertFacts, upsertClocks, upsertTimers } from './ticket-sql';
@@ -45,15 +46,23 @@ export interface Created {
   duplicates: string[];
 }
 
+/** What a room above reads with a new ticket, decides, and writes with it. */
+export interface Alongside {
+  reads: readonly Part[];
+  /** @throws Refusal that keeps the ticket from being made */
+  decide(rows: unknown[][], ticketId: string): readonly Statement[];
+}
+
 /**
  * Takes a request in: the ticket, what happened, its promises and its line in the change log, read and written in two
- * round trips. The same idempotency key answers the same ticket again.
+ * round trips. What is asked alongside happens with it or not at all. The same idempotency key answers the same ticket again.
  * @throws Refusal naming the field to mend
  */
 export async function createTicket(
   ctx: RequestContext,
   { policies }: IntakeRooms,
   input: TicketCreateInput,
+  alongside?: Alongside,
 ): Promise<Created> {
   if ((input.fileIds?.length ?? 0) > mostFiles) throw tooManyFiles(mostFiles);
   const request = understood(ctx, input);
@@ -66,16 +75,23 @@ export async function createTicket(
   // without the report time that "now" stands in for, or a repeated request would look like another
   const hash = requestHash('ticketCreate', { ...request, reportedAt: input.reportedAt ?? null });
 
-  // whoever sends the same key at the same moment waits here and then finds the ticket
+  const reads = [
+    keyUse(ctx, request.key),
+    machineStatement(ctx, 'serial', request.serial),
+    readDuplicates(ctx, request),
+  ];
+  // whoever sends the same key at the same moment waits here and then finds the ticket; what is decided
+  // alongside rests on all that the asker made before
   const created = ctx.db.exclusively(
-    `create ${ctx.actor.memberId} ${request.key}`,
-    [keyUse(ctx, request.key), machineStatement(ctx, 'serial', request.serial), readDuplicates(ctx, request)],
-    async ([used = [], machines = [], similar = []], { query }) => {
+    `create ${ctx.actor.memberId} ${alongside ? '' : request.key}`,
+    [...reads, ...(alongside?.reads ?? [])],
+    async ([used = [], machines = [], similar = [], ...more], { query }) => {
       const duplicates = (similar as LikelyDuplicate[]).map(({ id }) => id);
       const before = earlierOf(used, hash);
       if (before !== null) return { writes: [], result: { id: before, duplicates } };
-      const { machine, writes } = await machineOfReport(ctx, request, machines as ReportedMachine[], query);
       const id = newId(ctx.now);
+      const also = alongside?.decide(more, id) ?? [];
+      const { machine, writes } = await machineOfReport(ctx, request, machines as ReportedMachine[], query);
       const ticket = { ...machine, id };
       const photos = await attachFiles(ctx, query, ticket, request.files, 'public');
       return {
@@ -83,6 +99,7 @@ export async function createTicket(
           ...writes,
           insertTicket(ctx, { id, hash, request, machine, pinned, calendars }),
           ...photos.writes,
+          ...also,
         ],
         result: { id, duplicates: duplicates.filter((each) => each !== id) },
       };
@@ -170,6 +187,7 @@ function insertTicket(
     details: request.details,
     reported_at: request.reportedAt,
     owner_id: ctx.actor.kind === 'staff' ? ctx.actor.memberId : null,
+    created_by: memberOf(ctx),
   };
   return {
     text: insertion,
@@ -223,7 +241,7 @@ function factsOfReport(
 const columns = `customer_id uuid, dealer_id uuid, audience text, site_id uuid, equipment_id uuid, claimed_serial text,
   country text, province text, policy_version_id uuid, request_type text, severity text, state text, state_category text,
   subject text, description text, channel text, reporter_name text, reporter_phone text, reporter_email text,
-  details jsonb, reported_at timestamptz, owner_id uuid`;
+  details jsonb, reported_at timestamptz, owner_id uuid, created_by uuid`;
 const names = columns.replace(/(\w+) (uuid|text|jsonb|timestamptz)/g, '$1');
 
 const insertion = `
@@ -233,10 +251,10 @@ const insertion = `
     INSERT INTO ticket_counter AS c (tenant_id, last_number) VALUES ($1, 1)
     ON CONFLICT (tenant_id) DO UPDATE SET last_number = c.last_number + 1 RETURNING last_number),
   created AS (
-    INSERT INTO ticket (tenant_id, id, number, version, created_by, created_at, updated_at, next_due_at, missed_at,
+    INSERT INTO ticket (tenant_id, id, number, version, created_at, updated_at, next_due_at, missed_at,
       ${names})
     SELECT $1, $2, (SELECT format('%s-%s-%s', ticket_prefix, to_char($6::timestamptz AT TIME ZONE time_zone, 'YYYY'),
-        lpad(last_number::text, greatest(5, length(last_number::text)), '0')) FROM tenant WHERE id = $1), 1, $3, $6, $6,
+        lpad(last_number::text, greatest(5, length(last_number::text)), '0')) FROM tenant WHERE id = $1), 1, $6, $6,
       ($9::jsonb->>'nextDueAt')::timestamptz, ($9::jsonb->>'missedAt')::timestamptz, t.*
       FROM numbered, jsonb_to_record($7::jsonb) AS t (${columns})
     RETURNING tenant_id, id, customer_id, dealer_id, audience),

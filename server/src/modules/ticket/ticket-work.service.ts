@@ -112,7 +112,8 @@ export class TicketWork {
     });
   }
 
-  withdraw(ctx: RequestContext, input: TicketWithdrawInput): Promise<string> {
+  /** Whoever follows their own request by a link withdraws it whatever its version. */
+  withdraw(ctx: RequestContext, input: Asked & Pick<TicketWithdrawInput, 'reason'>): Promise<string> {
     return this.on(ctx, 'withdraw', input, (work) => withdrawTicket(ctx, work, input.reason));
   }
 

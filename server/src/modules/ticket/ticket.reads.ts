@@ -15,11 +15,11 @@ const maskedEmail = `CASE WHEN (SELECT current_setting('app.contacts', true)) = 
   ELSE left(t.reporter_email, 1) || '****@' || split_part(t.reporter_email, '@', 2) END`;
 
 /** A running clock whose due moment has passed by the time of the request is missed, whether or not a timer said so yet. */
-const clockState = `CASE WHEN t.state = 'running' AND t.due_at < (SELECT current_setting('app.now', true)::timestamptz)
+export const clockState = `CASE WHEN t.state = 'running' AND t.due_at < (SELECT current_setting('app.now', true)::timestamptz)
   THEN 'missed' ELSE t.state END`;
 
-const clockOrder = `array_position(ARRAY[${clockKinds.map((kind) => `'${kind}'`).join(', ')}], t.kind)`;
-const mostClocks = 10;
+export const clockOrder = `array_position(ARRAY[${clockKinds.map((kind) => `'${kind}'`).join(', ')}], t.kind)`;
+export const mostClocks = 10;
 
 const oldestFirst: KeysetOrder = {
   name: 'comments',

@@ -5,7 +5,7 @@ import { decodeId, lookInto } from '../../platform/graphql';
 import { requiredKey } from '../../platform/idempotency';
 import { assignable, assignTicket } from './assign-ticket';
 import { commentOnTicket } from './comment-on-ticket';
-import type { IntakeRooms } from './create-ticket';
+import type { Alongside, Created, IntakeRooms } from './create-ticket';
 import { createTicket } from './create-ticket';
 import { assigneeNotFound, internalNotForDealers, ticketNotFound } from './ticket.errors';
 import type { TicketAssignInput, TicketCommentAddInput, TicketCreateInput } from './ticket.inputs';
@@ -25,10 +25,15 @@ export class TicketService {
     input: TicketCreateInput,
     info?: GraphQLResolveInfo,
   ): Promise<{ ticket: Row | null; duplicates: Array<Row | null> }> {
-    const { id, duplicates } = await createTicket(ctx, this.rooms, input);
+    const { id, duplicates } = await this.take(ctx, input);
     const ticket = await this.fresh(ctx, 'Ticket', id, info);
     const look = info && lookInto(info, 'duplicates');
     return { ticket, duplicates: await this.reader.rows(ctx, 'Ticket', duplicates, look) };
+  }
+
+  /** As `create`, by row ids: for rooms that take requests in their own way. */
+  take(ctx: RequestContext, input: TicketCreateInput, alongside?: Alongside): Promise<Created> {
+    return createTicket(ctx, this.rooms, input, alongside);
   }
 
   async assign(
@@ -48,22 +53,28 @@ export class TicketService {
 
   async comment(
     ctx: RequestContext,
-    { audience, idempotencyKey, ...input }: TicketCommentAddInput,
+    input: TicketCommentAddInput,
     info?: GraphQLResolveInfo,
   ): Promise<{ comment: Row | null; ticket: Row | null }> {
-    const body = requiredText(input.body, 'body');
-    const key = requiredKey(idempotencyKey);
-    if (audience === 'internal' && ctx.actor.kind !== 'staff') throw internalNotForDealers();
+    if (input.audience === 'internal' && ctx.actor.kind !== 'staff') throw internalNotForDealers();
     const ticketId = decodeId('Ticket', input.ticketId);
     if (!ticketId) throw ticketNotFound();
-    const task = { ticketId, idempotencyKey: key, request: { asked: 'comment', body, audience } };
-    const id = await workOnTicket(ctx, this.rooms, task, (work) =>
-      commentOnTicket(ctx, work, { body, audience }),
-    );
+    const id = await this.say(ctx, { ...input, ticketId });
     return {
       comment: await this.fresh(ctx, 'TicketComment', id, info),
       ticket: await this.fresh(ctx, 'Ticket', ticketId, info),
     };
+  }
+
+  /** As `comment`, by row ids. */
+  say(
+    ctx: RequestContext,
+    { ticketId, audience, idempotencyKey, ...input }: TicketCommentAddInput,
+  ): Promise<string> {
+    const body = requiredText(input.body, 'body');
+    const key = requiredKey(idempotencyKey);
+    const task = { ticketId, idempotencyKey: key, request: { asked: 'comment', body, audience } };
+    return workOnTicket(ctx, this.rooms, task, (work) => commentOnTicket(ctx, work, { body, audience }));
   }
 
   /** People of the maker to whom a ticket can be given, by name. */

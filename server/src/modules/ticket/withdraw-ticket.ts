@@ -35,10 +35,10 @@ export const wishOf = (ctx: RequestContext, moment: { at: number; recordedAt: nu
 
 /**
  * The ticket with the wish written down. Whom the policy lets withdraw are those of the maker who write a customer's wish
- * down; a dealer speaks for the requester, whose own wish it is.
+ * down; a dealer speaks for the requester, and whoever follows by a link is it: their own wish it is.
  */
 export function wished(ctx: RequestContext, input: StepInput, wish: Fact): StepInput {
-  const roles = ctx.actor.kind === 'dealer' ? rolesOfWithdrawal(input.policy) : input.actor.roles;
+  const roles = ['dealer', 'link'].includes(ctx.actor.kind) ? rolesOfWithdrawal(input.policy) : input.actor.roles;
   return { ...input, facts: [...input.facts, wish], actor: { ...input.actor, roles } };
 }
 

@@ -20,6 +20,12 @@ async function desk() {
       meanwhile();
       return alive ? ({ tenantId, sessionId, name: 'Lin' } as Principal) : null;
     },
+    async (secret) => {
+      looks += 1;
+      return live.has(secret)
+        ? ({ sessionId: secret, audience: 'link', expiresAt: later(60_000) } as Principal)
+        : null;
+    },
     clock,
   );
   const token = (sessionId: string) =>
@@ -34,6 +40,29 @@ async function desk() {
     during: (work: () => void) => (meanwhile = work),
   };
 }
+
+describe('the secret of a link', () => {
+  it('speaks for its link, which is looked up once until it is revoked or expires', async () => {
+    const { authenticator, clock, looks, end } = await desk();
+    expect(await authenticator.authenticate('lnk_session 1')).toMatchObject({ audience: 'link' });
+    await authenticator.authenticate('lnk_session 1');
+    expect(looks()).toBe(1);
+    clock.at = later(60_000);
+    expect(await authenticator.authenticate('lnk_session 1')).toBeNull();
+    clock.at = start;
+    await authenticator.authenticate('lnk_session 1');
+    end('session 1');
+    authenticator.revoke('session 1');
+    expect(await authenticator.authenticate('lnk_session 1')).toBeNull();
+  });
+
+  it('is nothing without its prefix, nor is a signed token with it', async () => {
+    const { authenticator, one, looks } = await desk();
+    expect(await authenticator.authenticate('session 1')).toBeNull();
+    expect(looks()).toBe(0);
+    expect(await authenticator.authenticate(`lnk_${one}`)).toBeNull();
+  });
+});
 
 describe('an access token', () => {
   it('speaks for its session, which is looked up once', async () => {

@@ -11,9 +11,15 @@ export type ResolveSession = (claims: {
   sessionId: string;
 }) => Promise<Omit<Principal, 'audience' | 'expiresAt'> | null>;
 
+/** Finds who a link's secret speaks for; null for one that never was, is revoked or has expired. */
+export type ResolveLink = (secret: string) => Promise<Principal | null>;
+
+/** What the token of a link begins with; no signed token does. */
+export const linkPrefix = 'lnk_';
+
 /**
- * Turns a bearer token into a principal. A verified token is kept by its hash until it expires or its
- * session is revoked, which the change log tells every server process.
+ * Turns a bearer token into a principal: one that names a session, or the secret of a link. A verified token is kept by its hash until it expires or its
+ * session (or the link) is revoked, which the change log tells every server process.
  */
 export class Authenticator {
   private readonly known = new Map<string, Principal>();
@@ -23,6 +29,7 @@ export class Authenticator {
   constructor(
     private readonly tokens: AccessTokens,
     private readonly resolveSession: ResolveSession,
+    private readonly resolveLink: ResolveLink,
     private readonly clock: Clock,
   ) {}
 
@@ -31,18 +38,17 @@ export class Authenticator {
     const known = this.known.get(hash);
     if (known) return known.expiresAt > this.clock.now() ? known : this.forget(hash);
 
-    const claims = await this.tokens.verify(token);
-    if (!claims) return null;
     const revocationsBefore = this.revocations;
-    const resolved = await this.resolveSession(claims);
-    if (!resolved) return null;
-    const principal = { ...resolved, audience: claims.audience, expiresAt: claims.expiresAt };
+    const principal = token.startsWith(linkPrefix)
+      ? await this.resolveLink(token.slice(linkPrefix.length))
+      : await this.ofSession(token);
+    if (!principal) return null;
     // a revocation that came in between may be about this very session: answer, but look again next time
     if (revocationsBefore === this.revocations) this.remember(hash, principal);
     return principal;
   }
 
-  /** Drops every token of a session; called for each revocation in the change log. */
+  /** Drops every token of a session or link; called for each revocation in the change log. */
   revoke(sessionId: string): void {
     this.revocations += 1;
     for (const [hash, principal] of this.known)
@@ -54,6 +60,12 @@ export class Authenticator {
   onRevocation(listener: (sessionId: string) => void): () => void {
     this.revocationListeners.add(listener);
     return () => this.revocationListeners.delete(listener);
+  }
+
+  private async ofSession(token: string): Promise<Principal | null> {
+    const claims = await this.tokens.verify(token);
+    const resolved = claims && (await this.resolveSession(claims));
+    return resolved && { ...resolved, audience: claims.audience, expiresAt: claims.expiresAt };
   }
 
   private remember(hash: string, principal: Principal): void {

@@ -21,9 +21,12 @@ export interface Change extends Position {
 export const changeColumns = `xid, seq, tenant_id AS "tenantId", topic, kind, subject_id AS "subjectId", version,
   dealer_id AS "dealerId", customer_id AS "customerId", audience, actor_id AS "actorId", fields, at`;
 
-/** The party rule for live changes, the same that row-level security holds for stored ones. */
+/** The rules of parties and links for live changes, the same that row-level security holds for stored ones. */
 export function maySee(scope: Scope, change: Change): boolean {
   if (scope.tenantId !== change.tenantId) return false;
   if (scope.actorKind === 'staff' || scope.actorKind === 'system') return true;
+  if (scope.actorKind === 'link') {
+    return change.topic === 'ticket' && change.subjectId === scope.partyId && change.audience === 'public';
+  }
   return scope.partyId !== null && change.dealerId === scope.partyId && change.audience === 'public';
 }

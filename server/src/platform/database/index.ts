@@ -6,13 +6,17 @@ export { migrate } from './migrate';
 export {
   currentActor,
   currentParty,
+  currentTenant,
+  openToLinks,
   protectActorTable,
   protectOwnTable,
+  protectFromLinks,
   protectPartyTable,
   protectStaffReads,
   protectStaffWrites,
   protectTenantTable,
   type OwnRule,
+  type LinkRule,
   type PartyRule,
   type Protection,
 } from './protection';

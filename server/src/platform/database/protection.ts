@@ -1,13 +1,14 @@
 import type { QueryRunner } from 'typeorm';
 
 /** The tenant of the running transaction. The sub-select is evaluated once per statement, and outside one the value is '' rather than NULL. */
-const currentTenant = `(SELECT nullif(current_setting('app.tenant_id', true), '')::uuid)`;
+export const currentTenant = `(SELECT nullif(current_setting('app.tenant_id', true), '')::uuid)`;
 const currentActorKind = `(SELECT current_setting('app.actor_kind', true))`;
 export const currentActor = `(SELECT nullif(current_setting('app.actor_id', true), '')::uuid)`;
 export const currentParty = `(SELECT nullif(current_setting('app.party_id', true), '')::uuid)`;
 
 /** Staff and the product's own work see every party of the tenant. */
 const seesAllParties = `${currentActorKind} IN ('staff', 'system')`;
+const cameByNoLink = `${currentActorKind} <> 'link'`;
 
 export interface Protection {
   table: string;
@@ -19,7 +20,7 @@ export interface Protection {
   machine?: ReadonlyArray<'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE'>;
 }
 
-/** Row-level security, enabled and forced, by tenant; and the grants that go with it. */
+/** Row-level security, enabled and forced, by tenant; and the grants that go with it. Whoever came by a link sees nothing. */
 export async function protectTenantTable(db: QueryRunner, protection: Protection): Promise<void> {
   const { table, grants, tenantColumn = 'tenant_id', machine = [] } = protection;
   await db.query(`ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`);
@@ -29,11 +30,43 @@ export async function protectTenantTable(db: QueryRunner, protection: Protection
       `CREATE POLICY tenant ON ${table} TO aftercare_server USING (${tenantColumn} = ${currentTenant})`,
     );
     await db.query(`GRANT ${grants.join(', ')} ON ${table} TO aftercare_server`);
+    await protectFromLinks(db, table);
   }
   if (machine.length > 0) {
     await db.query(`CREATE POLICY machine ON ${table} TO aftercare_machine USING (true)`);
     await db.query(`GRANT ${machine.join(', ')} ON ${table} TO aftercare_machine`);
   }
+}
+
+/** Closes a table to whoever came by a link; `openToLinks` says what they see of it after all. */
+export async function protectFromLinks(db: QueryRunner, table: string): Promise<void> {
+  await db.query(
+    `CREATE POLICY link ON ${table} AS RESTRICTIVE TO aftercare_server USING (${cameByNoLink})`,
+  );
+}
+
+export interface LinkRule {
+  table: string;
+  /** Condition under which whoever came by a link sees a row; `currentParty` is what the link leads to. */
+  linkSees: string;
+  /** Whether they also make and change such rows themselves. */
+  writes?: boolean;
+  /** The party rule of the table, if it has one; it leaves links to their own rule. */
+  party?: Omit<PartyRule, 'table'>;
+}
+
+/** Shows whoever came by a link the rows of a table that their link leads to. */
+export async function openToLinks(
+  db: QueryRunner,
+  { table, linkSees, writes = false, party }: LinkRule,
+): Promise<void> {
+  const rule = `${cameByNoLink} OR (${linkSees})`;
+  await db.query(
+    `ALTER POLICY link ON ${table} USING (${rule}) WITH CHECK (${writes ? rule : cameByNoLink})`,
+  );
+  if (!party) return;
+  const { using, check } = partyRule({ table, ...party }, [`${currentActorKind} = 'link'`]);
+  await db.query(`ALTER POLICY party ON ${table} USING (${using}) ${writes ? `WITH CHECK (${check})` : ''}`);
 }
 
 export interface PartyRule {
@@ -48,20 +81,21 @@ export interface PartyRule {
  * The party rule: whoever is bound to a party sees and writes that party's rows only. Foreign keys look
  * past row-level security, so each link is checked against what the asker can see.
  */
-export async function protectPartyTable(
-  db: QueryRunner,
-  { table, dealerSees, links = [] }: PartyRule,
-): Promise<void> {
-  const visible = `${seesAllParties} OR (${dealerSees})`;
+export async function protectPartyTable(db: QueryRunner, rule: PartyRule): Promise<void> {
+  const { using, check } = partyRule(rule);
+  await db.query(
+    `CREATE POLICY party ON ${rule.table} AS RESTRICTIVE TO aftercare_server USING (${using}) WITH CHECK (${check})`,
+  );
+}
+
+function partyRule({ table, dealerSees, links = [] }: PartyRule, others: readonly string[] = []) {
+  const visible = [seesAllParties, ...others, `(${dealerSees})`].join(' OR ');
   const linked = links.map(
     (link) =>
       `(${table}.${link.column} IS NULL OR EXISTS (SELECT 1 FROM ${link.table} AS linked
          WHERE linked.tenant_id = ${table}.tenant_id AND linked.id = ${table}.${link.column}))`,
   );
-  await db.query(
-    `CREATE POLICY party ON ${table} AS RESTRICTIVE TO aftercare_server
-       USING (${visible}) WITH CHECK (${[`(${visible})`, ...linked].join(' AND ')})`,
-  );
+  return { using: visible, check: [`(${visible})`, ...linked].join(' AND ') };
 }
 
 /** Rows that every party reads and only the maker's own people, or the product itself, make or change. */

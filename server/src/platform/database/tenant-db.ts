@@ -11,7 +11,9 @@ export interface Scope {
   /** Who asks: keys, answers and what is somebody's own are theirs alone. */
   actorId: string;
   actorKind: 'staff' | 'dealer' | 'link' | 'client' | 'system';
-  /** The dealer or customer the asker is bound to; null for the maker's own people. */
+  /** Who asked, where the product acts for somebody: so it stands in the audit. */
+  onBehalfOf?: Scope['actorKind'];
+  /** What the asker is bound to: a dealer, or the subject of a link; null for the maker's own people. */
   partyId: string | null;
   /** Whether telephone numbers are shown in full. */
   seesContacts: boolean;
@@ -35,6 +37,13 @@ export class TenantDb {
     private readonly meter: StatementMeter,
     private readonly afterCommit: () => void,
   ) {}
+
+  /** The same asker, for whom the product itself reads and writes, past the rules of parties and links. */
+  asProduct(): TenantDb {
+    const { actorKind: onBehalfOf } = this.scope;
+    const scope: Scope = { ...this.scope, actorKind: 'system', onBehalfOf, partyId: null };
+    return new TenantDb(this.source, scope, this.meter, this.afterCommit);
+  }
 
   /** One statement in one round trip. */
   async query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
@@ -135,7 +144,7 @@ export class TenantDb {
   }
 
   private settings(): Required<Statement> {
-    const { tenantId, actorId, actorKind, partyId, seesContacts, now } = this.scope;
+    const { tenantId, actorId, actorKind, onBehalfOf, partyId, seesContacts, now } = this.scope;
     return {
       text: setLocally,
       values: [
@@ -145,6 +154,7 @@ export class TenantDb {
         seesContacts ? 'clear' : 'masked',
         now.toISOString(),
         actorId,
+        onBehalfOf ?? actorKind,
       ],
     };
   }
@@ -193,7 +203,7 @@ const held = (tenantId: string, subjectId: string): Statement => ({
 
 const setLocally = `SELECT set_config('app.tenant_id', $1, true), set_config('app.actor_kind', $2, true),
   set_config('app.party_id', $3, true), set_config('app.contacts', $4, true), set_config('app.now', $5, true),
-  set_config('app.actor_id', $6, true)`;
+  set_config('app.actor_id', $6, true), set_config('app.asker_kind', $7, true)`;
 
 /** Runs work inside a transaction as the product itself, which sees every party of the tenant, and then as the asker again. */
 export async function beyondParties<T>(

@@ -19,8 +19,8 @@ import { receiveUpload } from './receive-upload';
 
 /** How long a file waits to be used for something before it is deleted. */
 export const unusedLifeMs = 24 * 3_600_000;
-/** What one person may have on disk that is not used for anything yet. */
-const mostUnusedMegabytes = 2048;
+/** What one person may have on disk that is not used for anything yet; all who came by one link together have less. */
+const mostUnusedMegabytes = { member: 2048, link: 512 };
 const megabyte = 1024 * 1024;
 
 /** A stored file, or its preview, as it is handed out. */
@@ -130,9 +130,8 @@ export class Files {
           WHERE tenant_id = $1 AND uploaded_by = $2 AND NOT used`,
         [ctx.tenantId, ctx.actor.memberId],
       )) as Array<{ bytes: number }>;
-      if ((unused?.bytes ?? 0) + byteSize > mostUnusedMegabytes * megabyte) {
-        throw tooMuchUnused(mostUnusedMegabytes / 1024);
-      }
+      const most = mostUnusedMegabytes[ctx.actor.kind === 'link' ? 'link' : 'member'];
+      if ((unused?.bytes ?? 0) + byteSize > most * megabyte) throw tooMuchUnused(most / 1024);
       await manager.query(
         `INSERT INTO file (tenant_id, id, dealer_id, name, declared_size, state, uploaded_by, created_at)
          VALUES ($1, $2, $3, $4, $5, 'waiting', $6, $7)`,

@@ -12,7 +12,7 @@ export const limits = {
   fragments: 50,
   validationErrors: 5,
   /** Highest cost of one operation, in points, by what the token may send. */
-  cost: { anonymous: 100, api: 1_000, portal: 2_000 },
+  cost: { anonymous: 100, link: 300, api: 1_000, portal: 2_000 },
   bodyBytes: 256 * 1024,
   socketMessageBytes: 64 * 1024,
   socketsPerSession: 20,
