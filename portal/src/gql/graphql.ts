@@ -175,7 +175,8 @@ export type UserErrorCode =
   | 'INVALID'
   | 'NOT_FOUND'
   | 'REQUIRED'
-  | 'SIGN_IN_FAILED';
+  | 'SIGN_IN_FAILED'
+  | 'THROTTLED';
 
 export type TicketCreateMutationVariables = Exact<{
   input: TicketCreateInput;

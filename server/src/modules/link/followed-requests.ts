@@ -69,7 +69,10 @@ export class FollowedRequests {
     return { request: await this.read(ctx) };
   }
 
-  private async stateOf(ctx: RequestContext, { policyVersionId, state }: RequesterView): Promise<TicketState> {
+  private async stateOf(
+    ctx: RequestContext,
+    { policyVersionId, state }: RequesterView,
+  ): Promise<TicketState> {
     const { workflow } = await this.rooms.policies.version(ctx, policyVersionId);
     const found = workflow.states.find(({ key }) => key === state);
     if (!found) throw new Error(`Policy version ${policyVersionId} has no state ${state}.`);

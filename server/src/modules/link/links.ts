@@ -5,7 +5,7 @@ import type { ResolveLink } from '../../platform/auth';
 import { sha256 } from '../../platform/auth';
 import type { Clock } from '../../platform/clock';
 import type { Principal, RequestContext } from '../../platform/context';
-import type { MachineDb, Statement } from '../../platform/database';
+import type { MachineDb, Part, Statement } from '../../platform/database';
 import type { Refusal } from '../../platform/errors';
 import { newId } from '../../platform/graphql';
 import type { LinkPlace, LinkSecrets } from './link-secrets';
@@ -94,8 +94,13 @@ export class Links {
   }
 
   /** What makes the link by which a request is followed that was just made with a nameplate link. */
-  makingForReporter(ctx: RequestContext, ticketId: string): Statement[] {
-    const place = { tenantId: ctx.tenantId, id: newId(ctx.now), kind: 'follow', subjectId: ticketId } as const;
+  makingForReporter(ctx: RequestContext, ticketId: string): Part[] {
+    const place = {
+      tenantId: ctx.tenantId,
+      id: newId(ctx.now),
+      kind: 'follow',
+      subjectId: ticketId,
+    } as const;
     return this.making(ctx, place, ctx.actor.memberId);
   }
 
@@ -127,7 +132,7 @@ export class Links {
     return this.urlOf({ tenantId: ctx.tenantId, id, kind, subjectId });
   }
 
-  private making(ctx: RequestContext, place: LinkPlace, reportedWith: string | null): Statement[] {
+  private making(ctx: RequestContext, place: LinkPlace, reportedWith: string | null): Part[] {
     const { tenantId, id, kind, subjectId } = place;
     return [
       {
@@ -192,7 +197,7 @@ const live = (ctx: RequestContext, kind: LinkKind, subjectId: string): Statement
   values: [ctx.tenantId, subjectId, kind, ctx.now],
 });
 
-const revoking = (ctx: RequestContext, id: string): Statement[] => [
+const revoking = (ctx: RequestContext, id: string): Part[] => [
   {
     text: 'UPDATE link SET revoked_at = $3 WHERE tenant_id = $1 AND id = $2',
     values: [ctx.tenantId, id, ctx.now],
@@ -200,15 +205,12 @@ const revoking = (ctx: RequestContext, id: string): Statement[] => [
   logging(ctx, id, 'revoked', 2),
 ];
 
-const logging = (
-  ctx: RequestContext,
-  id: string,
-  kind: 'created' | 'revoked',
-  version: number,
-): Statement => ({
+/** Links are the house's affair, whoever makes one. */
+const logging = (ctx: RequestContext, id: string, kind: 'created' | 'revoked', version: number): Part => ({
   text: `INSERT INTO change (tenant_id, topic, kind, subject_id, version, audience, actor_id, at)
          VALUES ($1, 'link', $2, $3, $4, 'internal', $5, $6)`,
   values: [ctx.tenantId, kind, id, version, ctx.actor.memberId, ctx.now],
+  beyondParties: true,
 });
 
 function inYears(moment: Date, years: number): Date {

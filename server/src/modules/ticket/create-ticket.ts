@@ -50,7 +50,7 @@ export interface Created {
 export interface Alongside {
   reads: readonly Part[];
   /** @throws Refusal that keeps the ticket from being made */
-  decide(rows: unknown[][], ticketId: string): readonly Statement[];
+  decide(rows: unknown[][], ticketId: string): readonly Part[];
 }
 
 /**
