@@ -97,7 +97,11 @@ export class OpenByLink1790000010000 implements MigrationInterface {
       party,
     });
     for (const table of ['ticket_fact', 'ticket_clock', 'ticket_comment']) {
-      await openToLinks(db, { table, linkSees: `ticket_id = ${currentParty} AND audience = 'public'`, party });
+      await openToLinks(db, {
+        table,
+        linkSees: `ticket_id = ${currentParty} AND audience = 'public'`,
+        party,
+      });
     }
     await openToLinks(db, {
       table: 'change',

@@ -9,7 +9,10 @@ export interface NameplateFacts {
 }
 
 /** The nameplate of a machine, by row id; null where the asker sees no such machine. */
-export async function readNameplate(ctx: RequestContext, equipmentId: string): Promise<NameplateFacts | null> {
+export async function readNameplate(
+  ctx: RequestContext,
+  equipmentId: string,
+): Promise<NameplateFacts | null> {
   const [found] = await ctx.db.query<NameplateFacts>(
     `SELECT e.serial, jsonb_build_object('name', jsonb_build_object('zh', m.name_zh, 'en', m.name_en)) AS model,
             jsonb_build_object('name', jsonb_build_object('zh', h.name_zh, 'en', h.name_en),

@@ -128,7 +128,7 @@ describe('P3 whoever scans the nameplate reports without an account', () => {
     const follower = by(followUrl);
     expect(await read(follower)).toEqual(request);
     const response = (seen: Request | null) => seen?.clocks.find(({ kind }) => kind === 'RESPONSE');
-    expect(response(request)).toMatchObject({ state: 'RUNNING', target: { amount: 24, unit: 'hours' } });
+    expect(response(request)).toMatchObject({ state: 'RUNNING', target: { amount: 24, unit: 'HOURS' } });
     expect(request.reportedAt).toBe('2026-06-02T01:00:00.000Z');
     expect(response(request)?.dueAt).toBe('2026-06-03T01:00:00.000Z');
 

@@ -38,7 +38,9 @@ export const wishOf = (ctx: RequestContext, moment: { at: number; recordedAt: nu
  * down; a dealer speaks for the requester, and whoever follows by a link is it: their own wish it is.
  */
 export function wished(ctx: RequestContext, input: StepInput, wish: Fact): StepInput {
-  const roles = ['dealer', 'link'].includes(ctx.actor.kind) ? rolesOfWithdrawal(input.policy) : input.actor.roles;
+  const roles = ['dealer', 'link'].includes(ctx.actor.kind)
+    ? rolesOfWithdrawal(input.policy)
+    : input.actor.roles;
   return { ...input, facts: [...input.facts, wish], actor: { ...input.actor, roles } };
 }
 

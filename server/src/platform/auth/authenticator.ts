@@ -36,8 +36,8 @@ export class Authenticator {
   async authenticate(token: string): Promise<Principal | null> {
     const hash = sha256(token);
     const known = this.known.get(hash);
-    if (known) return known.expiresAt > this.clock.now() ? known : this.forget(hash);
-
+    if (known && known.expiresAt > this.clock.now()) return known;
+    this.known.delete(hash);
     const revocationsBefore = this.revocations;
     const principal = token.startsWith(linkPrefix)
       ? await this.resolveLink(token.slice(linkPrefix.length))
@@ -74,10 +74,5 @@ export class Authenticator {
       if (oldest) this.known.delete(oldest);
     }
     this.known.set(hash, principal);
-  }
-
-  private forget(hash: string): null {
-    this.known.delete(hash);
-    return null;
   }
 }

@@ -40,9 +40,7 @@ export async function protectTenantTable(db: QueryRunner, protection: Protection
 
 /** Closes a table to whoever came by a link; `openToLinks` says what they see of it after all. */
 export async function protectFromLinks(db: QueryRunner, table: string): Promise<void> {
-  await db.query(
-    `CREATE POLICY link ON ${table} AS RESTRICTIVE TO aftercare_server USING (${cameByNoLink})`,
-  );
+  await db.query(`CREATE POLICY link ON ${table} AS RESTRICTIVE TO aftercare_server USING (${cameByNoLink})`);
 }
 
 export interface LinkRule {
