@@ -2,6 +2,7 @@ import { decodeId, encodeId } from '../../platform/graphql';
 import { pdf } from '../../testing/sample-files';
 import type { StoryClient, StoryHouse } from '../../testing/story';
 import { clientOf, done, mutate, openHouse } from '../../testing/story';
+import { upload } from '../../testing/story-files';
 
 let house: StoryHouse;
 let desk: StoryClient;
@@ -254,16 +255,9 @@ describe('photos of a report', () => {
     const stranger = by(
       await nameplateUrl(encodeId('Equipment', house.houses.ironmole.dealers.shared.equipmentId)),
     );
-    const { upload } = await done<{ upload: { url: string; file: { id: string; state: string } } }>(
-      visitor,
-      'fileUploadCreate',
-      { name: '故障.pdf', byteSize: pdf().length, idempotencyKey: 'photo' },
-      'upload { url file { id state } }',
-    );
-    const sent = await fetch(`${house.app.url}${upload.url}`, { method: 'PUT', body: new Uint8Array(pdf()) });
-    expect(sent.status).toBe(200);
+    const fileId = await upload(house, visitor, '故障.pdf', pdf());
     await later({ minutes: 61 });
-    const fileIds = [upload.file.id];
+    const fileIds = [fileId];
     expect((await mutate(stranger, 'requestReport', reportOf({ fileIds }))).userErrors).toMatchObject([
       { code: 'NOT_FOUND', field: ['fileIds'] },
     ]);
@@ -274,7 +268,7 @@ describe('photos of a report', () => {
       { id },
     );
     expect(ticket).toEqual({
-      attachments: { nodes: [{ file: { id: upload.file.id, kind: 'PDF' }, addedBy: null }] },
+      attachments: { nodes: [{ file: { id: fileId, kind: 'PDF' }, addedBy: null }] },
     });
   });
 });

@@ -69,6 +69,7 @@ async function fileAndComment(who: string, serial: string): Promise<string> {
     });
     await done(client, 'ticketExportCreate', key('export'));
   }
+  await done(dealer, 'ticketLinkCreate', { ticketId });
   return decodeId('Ticket', ticketId) as string;
 }
 
