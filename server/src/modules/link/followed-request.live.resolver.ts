@@ -1,7 +1,7 @@
 import { Arg, Authorized, Ctx, Resolver, Root, Subscription } from 'type-graphql';
 import type { Change } from '../../platform/changes';
 import type { GraphQLContext, RequestContext } from '../../platform/context';
-import { signedIn } from '../../platform/graphql';
+import { sideOf, signedIn } from '../../platform/graphql';
 import type { Following, LiveChanges } from '../../platform/live';
 import { FollowedRequestChange } from './followed-request.types';
 import type { FollowedRequests } from './followed-requests';
@@ -32,7 +32,7 @@ export class FollowedRequestLiveResolver {
     const ctx = this.renew(signedIn(context));
     context.request = ctx;
     return {
-      cursor: this.live.cursorOf(ctx.tenantId, change, change.at),
+      cursor: this.live.cursorOf(sideOf(ctx.db.scope), change, change.at),
       at: change.at,
       request: await this.requests.read(ctx),
     };

@@ -2,7 +2,7 @@ import type { ClockKind, ClockResult, ClockState, Fact, Policy } from '@aftercar
 import type { RequestContext } from '../../platform/context';
 import type { Sentence } from '../../platform/errors';
 import type { Connection, Cursors, KeysetOrder, PageArgs, Row } from '../../platform/graphql';
-import { conditionsOf, connectionOf, keysOf, selectWindow, windowOf } from '../../platform/graphql';
+import { conditionsOf, connectionOf, keysOf, selectWindow, sideOf, windowOf } from '../../platform/graphql';
 import { eventInWords } from './event-in-words';
 import { clockOrder, clockState, mostClocks } from './ticket.reads';
 
@@ -108,10 +108,12 @@ async function pageBelow<Stored extends Listed>(
 ): Promise<Connection<Row>> {
   const window = windowOf(args);
   const conditions = { order, where: [`t.ticket_id = $2`, `t.audience = 'public'`], values: [ticketId] };
-  const { where, values } = conditionsOf(ctx.tenantId, 'tenant_id', cursors, conditions, window);
+  const { where, values } = conditionsOf(ctx.db.scope, 'tenant_id', cursors, conditions, window);
   const found = await ctx.db.query<Stored>(
     selectWindow(`${columns}, ${keysOf(order)} AS keys`, table, where, order, window),
     values,
   );
-  return connectionOf(window, found, shown, ({ keys }) => cursors.encode(ctx.tenantId, order.name, keys));
+  return connectionOf(window, found, shown, ({ keys }) =>
+    cursors.encode(sideOf(ctx.db.scope), order.name, keys),
+  );
 }

@@ -3,7 +3,7 @@ import { deriveKey, sameSecret } from '../auth';
 import type { Scope } from '../database';
 import { badInput } from '../errors';
 
-/** Who may use a cursor: everybody of the maker, or everybody of one dealer. */
+/** Who may use a cursor: everybody of the maker, everybody of one dealer, or whoever holds links to one thing. */
 export const sideOf = ({ tenantId, partyId }: Pick<Scope, 'tenantId' | 'partyId'>): string =>
   partyId === null ? tenantId : `${tenantId} ${partyId}`;
 

@@ -1,6 +1,7 @@
 /** The isolation walk: asks everything the schema lets one ask with what belongs to others, and finds what tells itself. */
 export { Harvest } from './harvest';
 export { hints, indifferent, neverAnswered } from './hints';
+export { linkHolders, type LinkHolders } from './link-holders';
 export { placesOf, targetsOf, type Place, type Target } from './places';
 export { foreignTo, prepareGround, type Ground, type Side } from './sides';
 export { sentenceOf, sum, tableOf } from './table';

@@ -4,10 +4,11 @@ import { Client } from 'pg';
 import { decodeAnyId } from '../../platform/graphql';
 import type { StoryHouse } from '../story';
 import { openHouse } from '../story';
-import type { Ground, WalkResult } from '.';
+import type { Ground, LinkHolders, Target, WalkResult } from '.';
 import {
   foreignTo,
   indifferent,
+  linkHolders,
   neverAnswered,
   placesOf,
   prepareGround,
@@ -25,8 +26,11 @@ const walkMs = 600_000;
 let house: StoryHouse;
 let admin: Client;
 let ground: Ground;
+let holders: LinkHolders;
 let toDesk: Foreign[];
 let toDealer: Foreign[];
+let toVisitor: Foreign[];
+let toFollower: Foreign[];
 const results: WalkResult[] = [];
 
 beforeAll(async () => {
@@ -34,11 +38,16 @@ beforeAll(async () => {
   admin = new Client(house.database.adminUrl);
   await admin.connect();
   ground = await prepareGround(house, admin);
+  holders = await linkHolders(house, ground);
   const { desk, otherDesk, dealer, otherDealer, register } = ground;
+  const everybody = [otherDesk, otherDealer, dealer, desk];
+  toVisitor = await foreignTo(holders.visitor, [...everybody, holders.follower], register);
+  toFollower = await foreignTo(holders.follower, [...everybody, holders.visitor], register);
   toDesk = await foreignTo(desk, [otherDesk], register);
   toDealer = await foreignTo(dealer, [otherDesk, otherDealer, desk], register);
 }, walkMs);
 afterAll(async () => {
+  await holders.close();
   await admin.end();
   await house.close();
 });
@@ -46,9 +55,18 @@ afterAll(async () => {
 const ownersOf = (foreign: readonly Foreign[], type: IdType) =>
   foreign.filter(({ ids }) => (ids.get(type) ?? []).length > 0).map(({ owner }) => owner);
 
-async function leaksFor(asker: 'desk' | 'dealer' | 'nobody', foreign: readonly Foreign[]): Promise<string[]> {
+type AskerName = 'desk' | 'dealer' | 'nobody' | 'visitor' | 'follower';
+
+async function leaksFor(
+  asker: AskerName,
+  foreign: readonly Foreign[],
+  only?: (target: Target) => boolean,
+): Promise<string[]> {
   const { schema, ledger } = ground;
-  const result = await walk({ schema, ledger, asker: ground[asker], foreign });
+  const result = await walk({
+    ...{ schema, ledger, asker: { ...ground, ...holders }[asker], foreign },
+    ...(only && { only }),
+  });
   results.push(result);
   return result.walked.flatMap(({ leaks }) => leaks.map(sentenceOf));
 }
@@ -97,6 +115,17 @@ describe("somebody else's thing is answered like no thing at all, and leaves as 
     'to another dealer of the same maker',
     async () => {
       expect(await leaksFor('dealer', toDealer)).toEqual([]);
+    },
+    walkMs,
+  );
+
+  it(
+    'to whoever holds a link, in all that is open to links',
+    async () => {
+      const open = ({ name }: Target) =>
+        /^(nameplate|request|followedRequest|FollowedRequest|fileUpload)/.test(name);
+      expect(await leaksFor('visitor', toVisitor, open)).toEqual([]);
+      expect(await leaksFor('follower', toFollower, open)).toEqual([]);
     },
     walkMs,
   );
