@@ -9,30 +9,17 @@ export interface Entry {
   run(): Promise<void>;
 }
 
-/** What happens within one hour: in each house one thing after the other. */
-export interface Hour {
-  /** When it begins. */
-  hoursAgo: number;
-  lanes: ReadonlyArray<readonly Entry[]>;
-}
+/** All that happens, oldest first; what happens at once stays as it was told. */
+export const oldestFirst = (entries: readonly Entry[]): Entry[] =>
+  [...entries].sort((a, b) => b.hoursAgo - a.hoursAgo);
 
-/** All that happens, oldest first, in the hours in which anything does. */
-export function hoursOf(entries: readonly Entry[]): Hour[] {
-  const oldestFirst = [...entries].sort((a, b) => b.hoursAgo - a.hoursAgo);
-  const byHour = grouped(oldestFirst, ({ hoursAgo }) => Math.ceil(hoursAgo));
-  return [...byHour].map(([hoursAgo, happening]) => ({
-    hoursAgo,
-    lanes: [...grouped(happening, ({ house }) => house).values()],
-  }));
-}
-
-function grouped<Key>(entries: readonly Entry[], keyOf: (entry: Entry) => Key): Map<Key, Entry[]> {
-  const groups = new Map<Key, Entry[]>();
+/** What happens in each house. */
+export function byHouse(entries: readonly Entry[]): Entry[][] {
+  const lanes = new Map<string, Entry[]>();
   for (const entry of entries) {
-    const key = keyOf(entry);
-    const group = groups.get(key);
-    if (group) group.push(entry);
-    else groups.set(key, [entry]);
+    const lane = lanes.get(entry.house);
+    if (lane) lane.push(entry);
+    else lanes.set(entry.house, [entry]);
   }
-  return groups;
+  return [...lanes.values()];
 }

@@ -1,10 +1,9 @@
-import type { Role } from '@aftercare/contract';
+import type { IdType, Role } from '@aftercare/contract';
 import { templates } from '@aftercare/rulebooks';
 import type { Services } from '../house';
 import type { PolicyProposal } from '../modules/policy';
 import type { RequestContext } from '../platform/context';
 import type { Row } from '../platform/graphql';
-import type { IdType } from '@aftercare/contract';
 import { encodeId } from '../platform/graphql';
 import type { DemoHouse, DemoPerson, DemoPlace } from './demo-house';
 import { rolesOf } from './demo-house';
@@ -23,6 +22,8 @@ export interface Furnishing {
   password: string;
 }
 
+const once = (name: string) => ({ idempotencyKey: `demo ${name}` });
+
 /**
  * A house with its rules, people, catalogues, dealers and customers. What is there already is left as it is.
  * @returns what happens to its machines
@@ -30,10 +31,8 @@ export interface Furnishing {
 export async function furnishHouse(furnishing: Furnishing): Promise<Entry[]> {
   await foundHouse(furnishing);
   const { demo, services, troupe } = furnishing;
-  const { slug } = demo.tenant;
   const { parties, equipment, parts } = services;
-  const ctx = troupe.as(`manager@${slug}.example`, foundedDaysAgo * 24);
-  const once = (name: string) => ({ idempotencyKey: `demo ${name}` });
+  const ctx = troupe.as(`manager@${demo.tenant.slug}.example`, foundedDaysAgo * 24);
 
   for (const point of demo.servicePoints) {
     const phone = phoneOf(point.name);
@@ -47,51 +46,46 @@ export async function furnishHouse(furnishing: Furnishing): Promise<Entry[]> {
   for (const part of demo.parts) await parts.create(ctx, { ...part, ...once(`part ${part.number}`) });
 
   const entries: Entry[] = [];
-  const settle = async (places: readonly DemoPlace[], dealerId: string | null) => {
-    for (const place of places) {
-      const { customer: name, note, site, address, province, contact, machines } = place;
-      const customer = await parties.customers.create(ctx, {
-        name,
-        ...(note && { note }),
-        dealerId,
-        ...once(`customer ${name}`),
-      });
-      const customerId = publicId('Customer', customer);
-      const stands = await parties.sites.create(ctx, {
-        customerId,
-        name: site,
-        address,
-        province,
-        ...once(`site ${name} ${site}`),
-      });
-      const siteId = publicId('Site', stands);
-      await parties.contacts.create(ctx, {
-        customerId,
-        siteId,
-        ...contact,
-        phone: phoneOf(contact.name),
-        ...once(`contact ${name} ${contact.name}`),
-      });
-      for (const machine of machines) {
-        const modelId = modelIds.get(machine.model);
-        if (!modelId) throw new Error(`${slug} has no model ${machine.model}.`);
-        entries.push(...lifeOf(furnishing, machine, { customerId, siteId, modelId }));
-      }
-    }
+  const settleAll = async (places: readonly DemoPlace[], dealerId: string | null) => {
+    for (const place of places)
+      entries.push(...(await settle(furnishing, ctx, place, { dealerId, modelIds })));
   };
   for (const { name, province, clerk, email, places } of demo.dealers) {
-    const dealer = await parties.dealers.create(ctx, {
-      name,
-      province,
-      phone: phoneOf(name),
-      ...once(`dealer ${name}`),
-    });
+    const facts = { name, province, phone: phoneOf(name) };
+    const dealer = await parties.dealers.create(ctx, { ...facts, ...once(`dealer ${name}`) });
     if (!dealer) throw new Error(`Nobody sees the dealer ${name}.`);
     await join(furnishing, { email, name: clerk, roles: ['dealer'], dealerId: dealer.id });
-    await settle(places, publicId('Dealer', dealer));
+    await settleAll(places, publicId('Dealer', dealer));
   }
-  await settle(demo.direct, null);
+  await settleAll(demo.direct, null);
   return entries;
+}
+
+/** A customer with a site and whom to call there; answers what happens to its machines. */
+async function settle(
+  furnishing: Furnishing,
+  ctx: RequestContext,
+  { customer: name, note, site, address, province, contact, machines }: DemoPlace,
+  { dealerId, modelIds }: { dealerId: string | null; modelIds: ReadonlyMap<string, string> },
+): Promise<Entry[]> {
+  const { parties } = furnishing.services;
+  const customer = { name, dealerId, ...(note && { note }) };
+  const customerId = publicId(
+    'Customer',
+    await parties.customers.create(ctx, { ...customer, ...once(`customer ${name}`) }),
+  );
+  const place = { customerId, name: site, address, province };
+  const siteId = publicId(
+    'Site',
+    await parties.sites.create(ctx, { ...place, ...once(`site ${name} ${site}`) }),
+  );
+  const person = { customerId, siteId, ...contact, phone: phoneOf(contact.name) };
+  await parties.contacts.create(ctx, { ...person, ...once(`contact ${name} ${contact.name}`) });
+  return machines.flatMap((machine) => {
+    const modelId = modelIds.get(machine.model);
+    if (!modelId) throw new Error(`There is no model ${machine.model}.`);
+    return lifeOf(furnishing, machine, { customerId, siteId, modelId });
+  });
 }
 
 /** Tenant, rules and the maker's own people. */

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { buildHouse, type House } from '../house';
 import { newId } from '../platform/graphql';
 import type { Entry } from './agenda';
-import { hoursOf } from './agenda';
+import { byHouse, oldestFirst } from './agenda';
 import type { DemoHouse } from './demo-house';
 import type { Furnishing } from './furnish-house';
 import { furnishHouse } from './furnish-house';
@@ -24,11 +24,13 @@ export interface DemoParts {
 
 /** At this age everybody has read what they were told. */
 const readHoursAgo = 40;
+/** Houses live side by side for so long before they wait for each other; no promise reminds anybody sooner. */
+const sideBySideMs = 12 * 3_600_000;
 
 /**
- * Loads the demo into a database without any house, through the services and by a clock that steps from hour to hour,
- * with the reminders that fall due on the way. A killed load is taken up where it stopped; a database with houses of
- * its own is left alone. Nobody else may fire timers meanwhile.
+ * Loads the demo into a database without any house, through the services and by a clock that steps from what happens to
+ * what falls due. A killed load is taken up where it stopped; a database with houses of its own is left alone. Nobody
+ * else may fire timers meanwhile.
  */
 export async function loadDemo({ databaseUrl, filesDir, password, now, log, say }: DemoParts): Promise<void> {
   const clock: DemoClock = { at: now, now: () => clock.at };
@@ -43,17 +45,7 @@ export async function loadDemo({ databaseUrl, filesDir, password, now, log, say 
     const entries = await allOf(houses, async (demo) =>
       entriesOf(await staged(demo, { house, clock, moments, password })),
     );
-
-    const hours = hoursOf(entries.flat());
-    for (const [index, { hoursAgo, lanes }] of hours.entries()) {
-      if (index < begun.told) continue;
-      await fireUntil(moments.ago(hoursAgo));
-      await allOf(lanes, async (lane) => {
-        for (const entry of lane) await entry.run();
-      });
-      await progress.told(index + 1);
-    }
-    await fireUntil(begun.from);
+    await tell(oldestFirst(entries.flat()), begun.told, { house, clock, moments, progress });
     await progress.finish();
     const tickets = houses.flatMap(({ stories }) => stories).length;
     say(`demo is loaded: ${houses.length} makers, ${tickets} tickets (${seconds(started)})`);
@@ -61,11 +53,49 @@ export async function loadDemo({ databaseUrl, filesDir, password, now, log, say 
     if (house.source.isInitialized) await house.source.destroy();
     await house.machinePool.end();
   }
+}
 
-  async function fireUntil(moment: Date): Promise<void> {
-    clock.at = moment;
-    await house.timers.fireDue();
+/** Lets everything happen, and what falls due in between at its very moment. */
+async function tell(
+  entries: readonly Entry[],
+  told: number,
+  {
+    house,
+    clock,
+    moments,
+    progress,
+  }: { house: House; clock: DemoClock; moments: Moments; progress: Progress },
+): Promise<void> {
+  const end = moments.ago(0).getTime();
+  const momentOf = (index: number) => {
+    const entry = entries[index];
+    return entry ? moments.ago(entry.hoursAgo).getTime() : Infinity;
+  };
+  let next = told;
+  for (;;) {
+    const due = await nextTimer(house);
+    if (due <= Math.min(momentOf(next), end)) {
+      clock.at = new Date(due);
+      await house.timers.fireDue();
+      if ((await nextTimer(house)) <= due) throw new Error('What fell due in the demo could not be told.');
+    } else if (next < entries.length) {
+      const until = Math.min(due, momentOf(next) + sideBySideMs);
+      const first = next;
+      while (momentOf(next) < until) next += 1;
+      await allOf(byHouse(entries.slice(first, next)), async (lane) => {
+        for (const entry of lane) await entry.run();
+      });
+      await progress.told(next);
+    } else return;
   }
+}
+
+/** When the next reminder or breach falls due; milliseconds. */
+async function nextTimer({ machine }: House): Promise<number> {
+  const [timer] = await machine.query<{ at: Date | null }>(
+    'SELECT min(at) AS at FROM ticket_timer WHERE fired_at IS NULL',
+  );
+  return timer?.at?.getTime() ?? Infinity;
 }
 
 const seconds = (since: number) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
@@ -103,7 +133,7 @@ async function allOf<T, Result>(items: readonly T[], work: (item: T) => Promise<
   });
 }
 
-/** Since when the demo is loaded here and how many of its hours are told; kept in the database, for a load that was killed. */
+/** Since when the demo is loaded here and how much of it is told; kept in the database, for a load that was killed. */
 class Progress {
   constructor(private readonly house: House) {}
 
@@ -115,19 +145,17 @@ class Progress {
       [now.toISOString()],
     );
     const rows = await this.house.machine.query<{ key: string; value: string }>(
-      `SELECT key, value FROM installation WHERE key IN ('demo', 'demo hours')`,
+      `SELECT key, value FROM installation WHERE key IN ('demo', 'demo told')`,
     );
-    const { demo, 'demo hours': hours = '0' } = Object.fromEntries(
-      rows.map(({ key, value }) => [key, value]),
-    );
-    return demo === undefined || demo === 'done' ? null : { from: new Date(demo), told: Number(hours) };
+    const { demo, 'demo told': told = '0' } = Object.fromEntries(rows.map(({ key, value }) => [key, value]));
+    return demo === undefined || demo === 'done' ? null : { from: new Date(demo), told: Number(told) };
   }
 
-  async told(hours: number): Promise<void> {
+  async told(entries: number): Promise<void> {
     await this.house.machine.query(
-      `INSERT INTO installation (key, value) VALUES ('demo hours', $1)
+      `INSERT INTO installation (key, value) VALUES ('demo told', $1)
        ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
-      [String(hours)],
+      [String(entries)],
     );
   }
 

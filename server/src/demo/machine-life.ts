@@ -21,80 +21,59 @@ export function lifeOf(
 ): Entry[] {
   const { serial, readings = [], limits = [], batch, orderNumber, components = [] } = machine;
   const registered = Math.min(foundedDaysAgo, machine.shipped);
-  const house = tenant.slug;
-  const as = (hoursAgo: number) => troupe.as(`manager@${house}.example`, hoursAgo);
   const once = (what: string) => ({ idempotencyKey: `demo ${serial} ${what}` });
+  const daysOf = (names: ReadonlyArray<(typeof dates)[number]>) =>
+    Object.fromEntries(names.map((name) => [`${name}On`, moments.dayAgo(machine[name] ?? 0)]));
+  const on = (daysAgo: number, run: (ctx: RequestContext) => Promise<unknown>): Entry => ({
+    house: tenant.slug,
+    hoursAgo: daysAgo * 24,
+    run: async () => void (await run(troupe.as(`manager@${tenant.slug}.example`, daysAgo * 24))),
+  });
 
-  const register: Entry = {
-    house,
-    hoursAgo: registered * 24,
-    async run() {
-      const ctx = as(registered * 24);
-      const known = dates.filter((name) => (machine[name] ?? 0) >= registered);
-      const { equipment: made } = await equipment.register(ctx, {
-        ...standing,
-        serial,
-        ...(batch && { batch }),
-        ...(orderNumber && { orderNumber }),
-        components,
-        ...datesInput(known),
-        ...once('registered'),
-      });
-      if (!made) throw new Error(`The machine ${serial} is not to be seen.`);
-      const equipmentId = encodeId('Equipment', made.id);
-      for (const { what, inDays } of limits) {
-        const expiresOn = moments.dayAgo(-inDays);
-        await equipment.addLimit(ctx, { equipmentId, what, expiresOn, ...once(`limit ${what}`) });
-      }
-    },
+  const register = async (ctx: RequestContext) => {
+    const { equipment: made } = await equipment.register(ctx, {
+      ...standing,
+      serial,
+      ...(batch && { batch }),
+      ...(orderNumber && { orderNumber }),
+      components,
+      ...daysOf(dates.filter((name) => (machine[name] ?? 0) >= registered)),
+      ...once('registered'),
+    });
+    if (!made) throw new Error(`The machine ${serial} is not to be seen.`);
+    const equipmentId = encodeId('Equipment', made.id);
+    for (const { what, inDays } of limits) {
+      const expiresOn = moments.dayAgo(-inDays);
+      await equipment.addLimit(ctx, { equipmentId, what, expiresOn, ...once(`limit ${what}`) });
+    }
   };
-  const later = dates.filter((name) => machine[name] !== undefined && machine[name] < registered);
+  const later = dates.filter((name) => (machine[name] ?? registered) < registered);
   return [
-    register,
-    ...later.map((name) => {
-      const hoursAgo = (machine[name] ?? 0) * 24;
-      return {
-        house,
-        hoursAgo,
-        async run() {
-          const ctx = as(hoursAgo);
-          const { id, version } = await unitNow(ctx, serial);
-          const change = { equipmentId: encodeId('Equipment', id), expectedVersion: version };
-          await equipment.setDates(ctx, { ...change, ...datesInput([name]) });
-        },
-      };
-    }),
-    ...readings.map(({ daysAgo, meter, value }) => {
-      const hoursAgo = Math.min(daysAgo, registered) * 24;
-      return {
-        house,
-        hoursAgo,
-        async run() {
-          const ctx = as(hoursAgo);
-          const equipmentId = encodeId('Equipment', (await unitNow(ctx, serial)).id);
-          const readAt = moments.ago(daysAgo * 24);
-          await equipment.addReading(ctx, {
-            equipmentId,
-            meter,
-            value,
-            readAt,
-            ...once(`${meter} ${value}`),
-          });
-        },
-      };
-    }),
+    on(registered, register),
+    ...later.map((name) =>
+      on(machine[name] ?? 0, async (ctx) => {
+        const { equipmentId, version } = await unitNow(ctx, serial);
+        await equipment.setDates(ctx, { equipmentId, expectedVersion: version, ...daysOf([name]) });
+      }),
+    ),
+    ...readings.map(({ daysAgo, meter, value }) =>
+      on(Math.min(daysAgo, registered), async (ctx) => {
+        const { equipmentId } = await unitNow(ctx, serial);
+        const reading = { equipmentId, meter, value, readAt: moments.ago(daysAgo * 24) };
+        await equipment.addReading(ctx, { ...reading, ...once(`${meter} ${value}`) });
+      }),
+    ),
   ];
-
-  function datesInput(names: ReadonlyArray<(typeof dates)[number]>) {
-    return Object.fromEntries(names.map((name) => [`${name}On`, moments.dayAgo(machine[name] ?? 0)]));
-  }
 }
 
-async function unitNow(ctx: RequestContext, serial: string): Promise<{ id: string; version: number }> {
+async function unitNow(
+  ctx: RequestContext,
+  serial: string,
+): Promise<{ equipmentId: string; version: number }> {
   const [unit] = await ctx.db.query<{ id: string; version: number }>(
     'SELECT id, version FROM equipment WHERE tenant_id = $1 AND serial = $2',
     [ctx.tenantId, serial],
   );
   if (!unit) throw new Error(`The machine ${serial} is not registered.`);
-  return unit;
+  return { equipmentId: encodeId('Equipment', unit.id), version: unit.version };
 }

@@ -1,8 +1,9 @@
 import type { DemoHouse } from '../demo-house';
 import { complaints } from './complaints';
+import { earlierRepairs } from './earlier-repairs';
 import { parts } from './parts';
 import { dealers, direct } from './places';
-import { repairs } from './repairs';
+import { presentRepairs } from './present-repairs';
 import { requests } from './requests';
 import { startUps } from './start-ups';
 
@@ -79,5 +80,5 @@ export const clearwater: DemoHouse = {
   parts,
   dealers,
   direct,
-  stories: [...repairs, ...startUps, ...complaints, ...requests],
+  stories: [...earlierRepairs, ...presentRepairs, ...startUps, ...complaints, ...requests],
 };

@@ -1,7 +1,8 @@
 import type { DemoHouse } from '../demo-house';
+import { earlierRepairs } from './earlier-repairs';
 import { parts } from './parts';
 import { dealers, direct } from './places';
-import { repairs } from './repairs';
+import { presentRepairs } from './present-repairs';
 import { services } from './services';
 
 const litres = { key: 'litres', nameZh: '累计净水量', nameEn: 'Water purified', unitZh: '升', unitEn: 'l' };
@@ -63,5 +64,5 @@ export const purefount: DemoHouse = {
   parts,
   dealers,
   direct,
-  stories: [...repairs, ...services],
+  stories: [...earlierRepairs, ...presentRepairs, ...services],
 };

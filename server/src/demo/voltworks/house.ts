@@ -1,8 +1,9 @@
 import type { DemoHouse } from '../demo-house';
 import { closed } from './closed';
-import { open } from './open';
 import { parts } from './parts';
 import { dealers, direct } from './places';
+import { toDo } from './to-do';
+import { underWay } from './under-way';
 
 const running = {
   key: 'running-hours',
@@ -76,5 +77,5 @@ export const voltworks: DemoHouse = {
   parts,
   dealers,
   direct,
-  stories: [...closed, ...open],
+  stories: [...closed, ...underWay, ...toDo],
 };

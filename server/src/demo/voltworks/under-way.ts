@@ -1,4 +1,4 @@
-import { agree, assign, charge, handOver, answerOffer, note, pause, resume, say, step } from '../acts';
+import { agree, assign, charge, note, pause, resume, say, step } from '../acts';
 import type { Story } from '../story';
 import { until } from '../story';
 import { planned, repaired, repairedByPlan, started, taken, tried } from './courses';
@@ -8,8 +8,8 @@ const words = {
   next: '下次保养在六个月后。',
 };
 
-/** What is under way: planned with a limit that still runs or is over, on trial, or waiting to be taken up. */
-export const open: readonly Story[] = [
+/** What is worked on: planned with a limit that still runs or is over, on trial, or awaiting feedback. */
+export const underWay: readonly Story[] = [
   {
     serial: 'GCK-20931',
     by: 'dealer',
@@ -208,114 +208,6 @@ export const open: readonly Story[] = [
     ],
   },
   {
-    serial: 'KYN-5140',
-    by: 'dispatcher',
-    channel: 'web',
-    reporter: '供电 裘工',
-    requestType: 'quality',
-    subject: '到货开箱柜门划伤',
-    description: '木箱完好，柜门中部划痕 30 公分。',
-    daysAgo: 4.2,
-    course: [
-      say(2, 'dispatcher', '请提供开箱照片和箱号，安排补漆或换门。'),
-      assign(2, 'dispatcher', 'quality'),
-      handOver(2, 'dispatcher', 'quality', '涉及出厂检验，请品质负责到底。'),
-      answerOffer(3, 'quality', true, '收到，我来跟。'),
-    ],
-  },
-  {
-    serial: 'VFD315-7740',
-    by: 'dispatcher',
-    channel: 'phone',
-    reporter: '厂长 景工',
-    requestType: 'maintenance',
-    subject: '迎峰度夏前保养',
-    description: '两台 315 柜一起做，须有备用泵运行。',
-    details: { 'wanted-date': { inDays: 5 } },
-    daysAgo: 2.7,
-    course: [
-      assign(4, 'dispatcher', 'engineer'),
-      agree(3, 'dispatcher', 'resolution', 160, '按水厂停机计划约定。', '景工'),
-    ],
-  },
-  {
-    serial: 'GCK-20931',
-    by: 'dealer',
-    reporter: '电气 谷班长',
-    requestType: 'repair',
-    subject: '5 号抽屉机械联锁失效',
-    description: '合闸状态下仍能拉出抽屉，已挂禁止操作牌。',
-    daysAgo: 1.6,
-    course: [
-      say(0.5, 'dispatcher', '有触电风险，请保持挂牌并锁柜门，工程师今天出发。'),
-      assign(0.5, 'dispatcher', 'engineer'),
-      handOver(2, 'dispatcher', 'manager', '安全隐患，请您盯到消除。'),
-    ],
-  },
-  {
-    serial: 'GCK-20702',
-    by: 'dealer',
-    reporter: '动力科 翟工',
-    requestType: 'repair',
-    subject: '电流表指针卡住',
-    description: '灌装线回路电流表停在 80 安不动。',
-    daysAgo: 1.3,
-    course: [assign(20, 'dispatcher', 'engineer')],
-  },
-  {
-    serial: 'KYN-5131',
-    by: 'dispatcher',
-    channel: 'partner',
-    reporter: '车辆段 运维平台',
-    requestType: 'repair',
-    subject: '平台推送：断路器机构油温告警',
-    description: '运维平台自动推送的告警，值 71 ℃，持续 10 分钟后恢复。',
-    daysAgo: 0.9,
-    course: [note(1, 'dispatcher', '等裘工确认传感器是否误报。')],
-  },
-  {
-    serial: 'GCK-20702',
-    by: 'dealer',
-    reporter: '动力科 翟工',
-    requestType: 'complaint',
-    subject: '电话留言没有人回',
-    description: '昨天留言两次没有回电。',
-    details: { 'user-name': '蓬莱阁酒业' },
-    daysAgo: 0.7,
-    course: [],
-  },
-  {
-    serial: 'VFD315-7712',
-    by: 'dealer',
-    reporter: '设备科 黎工',
-    requestType: 'repair',
-    subject: '变频器报过热故障',
-    description: '满载运行约 2 小时报散热器过热，风机转速正常，滤网已清。',
-    daysAgo: 0.46,
-    course: [assign(1, 'dispatcher', 'engineer')],
-  },
-  {
-    serial: 'VFD315-7712',
-    by: 'dispatcher',
-    channel: 'phone',
-    reporter: '挤出车间 班长',
-    requestType: 'repair',
-    subject: '挤出线又停了，变频过热',
-    description: '车间直接来电，应与设备科经经销商所报为同一故障。',
-    daysAgo: 0.3,
-    course: [say(0.5, 'dispatcher', '设备科已报修，工程师正在处理，有进展会同时告诉您。')],
-  },
-  {
-    serial: 'VFD90-3360',
-    by: 'dealer',
-    reporter: '电气 谷班长',
-    requestType: 'repair',
-    subject: '面板时钟每天慢十分钟',
-    description: '影响故障记录的时间，其他正常。',
-    daysAgo: 0.2,
-    course: [],
-  },
-  {
     serial: 'VFD315-7688',
     by: 'dealer',
     reporter: '机修 桑师傅',
@@ -344,37 +236,6 @@ export const open: readonly Story[] = [
       note(2, 'engineer', '另有抢修走不开，请改派。'),
       assign(1, 'dispatcher', 'quality'),
       step(20, 'quality', 'start', [['qualified', '低压电工证已核对。']]),
-    ],
-  },
-  {
-    serial: 'VFD90-3999',
-    by: 'dispatcher',
-    channel: 'phone',
-    reporter: '蓄水湾农场 机务',
-    requestType: 'repair',
-    subject: '二手柜铭牌查不到，启动报编码器故障',
-    description: '从别处转让来的 90 千瓦柜，序列号在系统里查不到，已拍铭牌。',
-    unregistered: { customerName: '蓄水湾农场', province: '34' },
-    daysAgo: 1,
-    course: [
-      say(1, 'dispatcher', '铭牌照片已收到，先核对出厂档案，确认后补登记再派人。'),
-      note(2, 'quality', '出厂档案里有同批次，等供货合同比对序列号。'),
-    ],
-  },
-  {
-    serial: 'KYN-5140',
-    by: 'dispatcher',
-    channel: 'phone',
-    reporter: '供电 裘工',
-    requestType: 'maintenance',
-    subject: '新柜投运前试验',
-    details: { 'wanted-date': { inDays: 9 } },
-    description: '请在投运前做一次交接试验和定值输入。',
-    daysAgo: 3.8,
-    course: [
-      assign(3, 'dispatcher', 'engineer'),
-      say(2, 'engineer', '试验项目清单已发，请确认天窗点。'),
-      pause(20, 'dispatcher', 'customer', '等车辆段给天窗点。'),
     ],
   },
 ];
