@@ -37,7 +37,7 @@ const pages = [
   {
     name: 'tickets-empty',
     who: 'dispatcher',
-    open: (page) => page.goto('/tickets?state=closed&unassigned=1'),
+    open: (page) => page.goto('/tickets?state=waiting&unassigned=1'),
   },
   {
     name: 'tickets-loading',

@@ -64,7 +64,7 @@ const pages: [name: string, open: (page: Page) => Promise<void>][] = [
   [
     'empty list',
     async (page) => {
-      await page.goto('/tickets?state=closed&unassigned=1');
+      await page.goto('/tickets?state=waiting&unassigned=1');
       await page.locator('main h2').waitFor();
     },
   ],
