@@ -74,16 +74,18 @@ function isEmpty(data: Record<string, unknown>): boolean {
 
 const newThings = /\b[a-z]+_[0-7][0-9a-hjkmnp-tv-z]{25}\b/g;
 const requestIds = /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g;
-const secrets = /[\w.~-]{40,}/g;
+const secrets = /[\w.~-]{40,}|(?<=\/s\/)[\w-]{22}/g;
 
 /**
  * The answer as text, without the value that was sent and, for what changes or follows, without what is new
- * each time: ids of what was just made, tokens, cursors of the change log.
+ * each time: ids of what was just made, tokens, addresses of links, cursors of the change log.
  */
 export function plainly(told: Told, sent: unknown, operation: Operation): string {
   const text = JSON.stringify(told).replace(requestIds, '…');
   const value = JSON.stringify(sent).slice(1, -1);
-  const without = text.replace(new RegExp(value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'gi'), '…');
+  const sentText = value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  // names of fields are what they are, whatever was sent
+  const without = text.replace(new RegExp(`${sentText}(?![^"]*":)`, 'gi'), '…');
   return operation === 'query'
     ? without
     : without.replace(newThings, (id) => `${id.split('_')[0] ?? ''}_…`).replace(secrets, '…');
