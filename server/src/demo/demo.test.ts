@@ -1,19 +1,18 @@
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Fact, Policy, StepInput } from '@aftercare/policy-engine';
-import { approvalStanding, stepsFrom, ticketCircumstances } from '@aftercare/policy-engine';
+import type { Fact } from '@aftercare/policy-engine';
+import { approvalStanding } from '@aftercare/policy-engine';
 import { checkDetails, templates } from '@aftercare/rulebooks';
 import pino from 'pino';
-import { Client } from 'pg';
 import type { App } from '../app';
 import { createApp } from '../app';
 import { buildHouse } from '../house';
 import { encodeId } from '../platform/graphql';
 import type { TestDatabase } from '../testing/database';
 import { freshDatabase } from '../testing/database';
+import { canGoOn, countsPerHouse, left, look } from '../testing/loaded-demo';
 import { runFolder } from '../testing/run-folder';
 import { clientOf } from '../testing/story';
-import { rolesOf } from './demo-house';
 import { houses } from './houses';
 import { loadDemo } from './load-demo';
 
@@ -32,53 +31,6 @@ const load = ({ serverUrl }: TestDatabase, now = loadedAt): Promise<void> =>
     log: pino({ level: 'silent' }),
     say: () => undefined,
   });
-
-/** Looks into a database as its superuser. */
-async function look<Row>({ adminUrl }: TestDatabase, text: string, values: unknown[] = []): Promise<Row[]> {
-  const admin = new Client(adminUrl);
-  await admin.connect();
-  try {
-    return (await admin.query(text, values)).rows as Row[];
-  } finally {
-    await admin.end();
-  }
-}
-
-/** What a load leaves behind: every ticket with what hangs on it, and how much each house has of everything else. */
-const left = (database: TestDatabase): Promise<unknown[][]> =>
-  Promise.all([ticketsWithAll(database), countsPerHouse(database)]);
-const ticketsWithAll = (database: TestDatabase) =>
-  look(
-    database,
-    `SELECT t.slug, k.number, k.subject, k.state, k.version, k.missed_at, k.created_at,
-            (SELECT count(*)::int FROM ticket_fact f WHERE f.ticket_id = k.id) AS facts,
-            (SELECT count(*)::int FROM ticket_comment c WHERE c.ticket_id = k.id) AS comments,
-            (SELECT count(*)::int FROM ticket_charge c WHERE c.ticket_id = k.id) AS charges,
-            (SELECT count(*)::int FROM ticket_attachment a WHERE a.ticket_id = k.id) AS attachments,
-            (SELECT count(*)::int FROM change c WHERE c.subject_id = k.id) AS changes,
-            (SELECT count(*)::int FROM notification n WHERE n.ticket_id = k.id) AS told
-       FROM ticket k JOIN tenant t ON t.id = k.tenant_id ORDER BY t.slug, k.number`,
-  );
-const countsPerHouse = (database: TestDatabase) =>
-  look<Record<string, number>>(
-    database,
-    `SELECT t.slug, ${[
-      'dealer',
-      'customer',
-      'site',
-      'contact',
-      'service_point',
-      'equipment_model',
-      'equipment',
-      'part',
-      'membership',
-      'meter_reading',
-      'equipment_limit',
-      'warranty_stamp',
-    ]
-      .map((table) => `(SELECT count(*)::int FROM ${table} x WHERE x.tenant_id = t.id) AS ${table}`)
-      .join(', ')} FROM tenant t ORDER BY t.slug`,
-  );
 
 interface Told {
   slug: string;
@@ -178,7 +130,7 @@ describe.each(houses.map((demo) => [demo.tenant.slug, demo] as const))('the demo
 
   it('leaves every open ticket with a step that its people can take', () => {
     const stuck = own().filter(
-      (ticket) => ticket.category !== 'closed' && !canGoOn(templates[demo.rulebook].policy, ticket),
+      (ticket) => ticket.category !== 'closed' && !canGoOn(templates[demo.rulebook].policy, ticket, loadedAt),
     );
     expect(stuck).toEqual([]);
   });
@@ -405,36 +357,3 @@ describe('a load that is cut off in the middle', () => {
     expect((await countsPerHouse(database))[0]).toEqual(before);
   });
 });
-
-/** Whether somebody of the house can take a step, as it is or after writing down, asking for or agreeing what it waits for. */
-function canGoOn(policy: Policy, { state, facts }: Told): boolean {
-  const now = loadedAt.getTime();
-  const circumstances = ticketCircumstances(policy, facts, now);
-  if (!circumstances) return false;
-  return Object.entries(rolesOf).some(([person, roles]) => {
-    const input: StepInput = {
-      ...{ policy, state, circumstances, facts, now, openChildren: 0 },
-      actor: { id: person, roles },
-    };
-    return stepsFrom(input).some(
-      (step) => step.possible || step.missing.every((each) => canBeMended(policy, each, roles)),
-    );
-  });
-}
-
-const held: readonly string[] = Object.values(rolesOf).flat();
-
-function canBeMended(
-  policy: Policy,
-  missing: Extract<ReturnType<typeof stepsFrom>[number], { possible: false }>['missing'][number],
-  roles: readonly string[],
-): boolean {
-  if (missing.kind === 'RECORD') {
-    const { by } = policy.records?.find(({ key }) => key === missing.record) ?? {};
-    return by === undefined || by.some((role) => held.includes(role));
-  }
-  if (missing.kind === 'APPROVAL')
-    return [...missing.by, ...missing.deputies].some((role) => held.includes(role));
-  if (missing.kind === 'AGREEMENT') return policy.agreements?.by.some((role) => held.includes(role)) ?? false;
-  return missing.kind === 'OWNER' && roles.length > 0;
-}
