@@ -1,16 +1,18 @@
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Fact, Policy, StepInput } from '@aftercare/policy-engine';
-import { approvalStanding, stepsFrom, ticketCircumstances } from '@aftercare/policy-engine';
+import type { Fact } from '@aftercare/policy-engine';
+import { approvalStanding } from '@aftercare/policy-engine';
 import { checkDetails, templates } from '@aftercare/rulebooks';
 import pino from 'pino';
-import { Client } from 'pg';
+import type { App } from '../app';
+import { createApp } from '../app';
 import { buildHouse } from '../house';
-import { agreedDates, channels } from '../modules/ticket';
+import { encodeId } from '../platform/graphql';
 import type { TestDatabase } from '../testing/database';
 import { freshDatabase } from '../testing/database';
+import { canGoOn, countsPerHouse, left, look } from '../testing/loaded-demo';
 import { runFolder } from '../testing/run-folder';
-import { rolesOf } from './demo-house';
+import { clientOf } from '../testing/story';
 import { houses } from './houses';
 import { loadDemo } from './load-demo';
 
@@ -18,6 +20,7 @@ import { loadDemo } from './load-demo';
 const loadedAt = new Date('2026-06-02T01:20:00.000Z');
 const aDay = 24 * 3_600_000;
 const filesDir = path.join(runFolder(), 'demo-files');
+const secretly = { secret: 'a secret of the demo, long enough for one', filesDir };
 
 const load = ({ serverUrl }: TestDatabase, now = loadedAt): Promise<void> =>
   loadDemo({
@@ -28,53 +31,6 @@ const load = ({ serverUrl }: TestDatabase, now = loadedAt): Promise<void> =>
     log: pino({ level: 'silent' }),
     say: () => undefined,
   });
-
-/** Looks into a database as its superuser. */
-async function look<Row>({ adminUrl }: TestDatabase, text: string, values: unknown[] = []): Promise<Row[]> {
-  const admin = new Client(adminUrl);
-  await admin.connect();
-  try {
-    return (await admin.query(text, values)).rows as Row[];
-  } finally {
-    await admin.end();
-  }
-}
-
-/** What a load leaves behind: every ticket with what hangs on it, and how much each house has of everything else. */
-const left = (database: TestDatabase): Promise<unknown[][]> =>
-  Promise.all([ticketsWithAll(database), countsPerHouse(database)]);
-const ticketsWithAll = (database: TestDatabase) =>
-  look(
-    database,
-    `SELECT t.slug, k.number, k.subject, k.state, k.version, k.missed_at, k.created_at,
-            (SELECT count(*)::int FROM ticket_fact f WHERE f.ticket_id = k.id) AS facts,
-            (SELECT count(*)::int FROM ticket_comment c WHERE c.ticket_id = k.id) AS comments,
-            (SELECT count(*)::int FROM ticket_charge c WHERE c.ticket_id = k.id) AS charges,
-            (SELECT count(*)::int FROM ticket_attachment a WHERE a.ticket_id = k.id) AS attachments,
-            (SELECT count(*)::int FROM change c WHERE c.subject_id = k.id) AS changes,
-            (SELECT count(*)::int FROM notification n WHERE n.ticket_id = k.id) AS told
-       FROM ticket k JOIN tenant t ON t.id = k.tenant_id ORDER BY t.slug, k.number`,
-  );
-const countsPerHouse = (database: TestDatabase) =>
-  look<Record<string, number>>(
-    database,
-    `SELECT t.slug, ${[
-      'dealer',
-      'customer',
-      'site',
-      'contact',
-      'service_point',
-      'equipment_model',
-      'equipment',
-      'part',
-      'membership',
-      'meter_reading',
-      'equipment_limit',
-      'warranty_stamp',
-    ]
-      .map((table) => `(SELECT count(*)::int FROM ${table} x WHERE x.tenant_id = t.id) AS ${table}`)
-      .join(', ')} FROM tenant t ORDER BY t.slug`,
-  );
 
 interface Told {
   slug: string;
@@ -174,7 +130,7 @@ describe.each(houses.map((demo) => [demo.tenant.slug, demo] as const))('the demo
 
   it('leaves every open ticket with a step that its people can take', () => {
     const stuck = own().filter(
-      (ticket) => ticket.category !== 'closed' && !canGoOn(templates[demo.rulebook].policy, ticket),
+      (ticket) => ticket.category !== 'closed' && !canGoOn(templates[demo.rulebook].policy, ticket, loadedAt),
     );
     expect(stuck).toEqual([]);
   });
@@ -183,7 +139,9 @@ describe.each(houses.map((demo) => [demo.tenant.slug, demo] as const))('the demo
 describe('the demo of all four', () => {
   it('shows every way in, and severities of every class', async () => {
     const ways = await look<{ channel: string }>(database, 'SELECT DISTINCT channel FROM ticket');
-    expect(ways.map(({ channel }) => channel).sort()).toEqual([...channels].sort());
+    expect(ways.map(({ channel }) => channel).sort()).toEqual([
+      ...['dealer', 'email', 'fax', 'letter', 'nameplate', 'partner', 'phone', 'visit', 'web'],
+    ]);
     const classes = await look<{ severity: string }>(
       database,
       'SELECT DISTINCT severity FROM ticket WHERE severity IS NOT NULL',
@@ -195,23 +153,6 @@ describe('the demo of all four', () => {
     const states = await look<{ state: string }>(database, 'SELECT DISTINCT state FROM ticket_clock');
     expect(states.map(({ state }) => state)).toEqual(
       expect.arrayContaining(['met', 'missed', 'running', 'paused', 'cancelled', 'no-target']),
-    );
-  });
-
-  it('shows agreed dates that were kept, broken, replaced, and that are still open', async () => {
-    const clocks = await look<{ id: string; result: Parameters<typeof agreedDates>[1][number] }>(
-      database,
-      `SELECT ticket_id AS id, result FROM ticket_clock ORDER BY started_at`,
-    );
-    const outcomes = tickets.flatMap(({ id, facts }) =>
-      agreedDates(
-        facts,
-        clocks.flatMap((clock) => (clock.id === id ? [clock.result] : [])),
-        loadedAt.getTime(),
-      ),
-    );
-    expect([...new Set(outcomes.map(({ outcome }) => outcome))]).toEqual(
-      expect.arrayContaining(['kept', 'broken', 'replaced', 'open']),
     );
   });
 
@@ -292,19 +233,71 @@ describe('the demo of all four', () => {
     );
     expect(others).toEqual([]);
   });
+});
 
-  it('has told what fell due while it was loaded, and will tell once what falls due from now on', async () => {
+describe('the demo once the doors are open', () => {
+  let app: App;
+
+  beforeAll(async () => {
+    app = await createApp({
+      clock: { now: () => loadedAt },
+      config: {
+        host: '127.0.0.1',
+        port: 0,
+        databaseUrl: database.serverUrl,
+        ...secretly,
+        log: pino({ level: 'silent' }),
+      },
+    });
+  });
+  afterAll(() => app?.stop());
+
+  const enter = async (email: string, tenant: string) => {
+    const input = { email, password: 'aftercare-demo', tenant };
+    const { signIn } = await clientOf(app.url, undefined).ask<{ signIn: { accessToken: string } }>(
+      'mutation ($input: SignInInput!) { signIn(input: $input) { accessToken } }',
+      { input },
+    );
+    return clientOf(app.url, signIn.accessToken);
+  };
+
+  it('shows agreed dates that were kept, broken, replaced, and that are still open', async () => {
+    const outcomes: string[] = [];
+    for (const slug of ['clearwater', 'ironmole', 'voltworks']) {
+      const desk = await enter(`dispatcher@${slug}.example`, slug);
+      for (const ticket of tickets.filter((each) => each.slug === slug)) {
+        if (!ticket.facts.some(({ kind }) => kind === 'agreed')) continue;
+        const { ticket: read } = await desk.ask<{ ticket: { agreedDates: Array<{ outcome: string }> } }>(
+          'query ($id: ID!) { ticket(id: $id) { agreedDates { outcome } } }',
+          { id: encodeId('Ticket', ticket.id) },
+        );
+        outcomes.push(...read.agreedDates.map(({ outcome }) => outcome));
+      }
+    }
+    expect([...new Set(outcomes)].sort()).toEqual(
+      expect.arrayContaining(['KEPT', 'BROKEN', 'REPLACED', 'OPEN'].sort()),
+    );
+  });
+
+  it('shows the dealer of four houses its own tickets in each', async () => {
+    for (const { tenant } of houses) {
+      const dealer = await enter('dealer@shared.example', tenant.slug);
+      const { tickets: page } = await dealer.ask<{ tickets: { nodes: Array<{ dealer: { name: string } }> } }>(
+        '{ tickets(first: 50) { nodes { dealer { name } } } }',
+        {},
+      );
+      expect(page.nodes.length).toBeGreaterThan(3);
+      expect(new Set(page.nodes.map(({ dealer: { name } }) => name))).toEqual(new Set(['联拓机电服务']));
+    }
+  });
+});
+
+describe('the timers of the demo', () => {
+  it('have told what fell due while it was loaded, and tell once what falls due from now on', async () => {
     const failures: string[] = [];
     let now = loadedAt;
-    const house = buildHouse(
-      {
-        databaseUrl: database.serverUrl,
-        secret: 'a secret of the demo, long enough for one',
-        filesDir,
-        log: pino({ level: 'error' }, { write: (line: string) => void failures.push(line) }),
-      },
-      { now: () => now },
-    );
+    const log = pino({ level: 'error' }, { write: (line: string) => void failures.push(line) });
+    const house = buildHouse({ databaseUrl: database.serverUrl, ...secretly, log }, { now: () => now });
     await house.source.initialize();
     try {
       expect(await house.timers.fireDue()).toBe(0);
@@ -364,36 +357,3 @@ describe('a load that is cut off in the middle', () => {
     expect((await countsPerHouse(database))[0]).toEqual(before);
   });
 });
-
-/** Whether somebody of the house can take a step, as it is or after writing down, asking for or agreeing what it waits for. */
-function canGoOn(policy: Policy, { state, facts }: Told): boolean {
-  const now = loadedAt.getTime();
-  const circumstances = ticketCircumstances(policy, facts, now);
-  if (!circumstances) return false;
-  return Object.entries(rolesOf).some(([person, roles]) => {
-    const input: StepInput = {
-      ...{ policy, state, circumstances, facts, now, openChildren: 0 },
-      actor: { id: person, roles },
-    };
-    return stepsFrom(input).some(
-      (step) => step.possible || step.missing.every((each) => canBeMended(policy, each, roles)),
-    );
-  });
-}
-
-const held: readonly string[] = Object.values(rolesOf).flat();
-
-function canBeMended(
-  policy: Policy,
-  missing: Extract<ReturnType<typeof stepsFrom>[number], { possible: false }>['missing'][number],
-  roles: readonly string[],
-): boolean {
-  if (missing.kind === 'RECORD') {
-    const { by } = policy.records?.find(({ key }) => key === missing.record) ?? {};
-    return by === undefined || by.some((role) => held.includes(role));
-  }
-  if (missing.kind === 'APPROVAL')
-    return [...missing.by, ...missing.deputies].some((role) => held.includes(role));
-  if (missing.kind === 'AGREEMENT') return policy.agreements?.by.some((role) => held.includes(role)) ?? false;
-  return missing.kind === 'OWNER' && roles.length > 0;
-}

@@ -232,7 +232,7 @@ export const closedRepairs: readonly Story[] = [
     description: '油位正常，屏幕显示低液位并闭锁截割。',
     daysAgo: 18,
     course: [
-      say(2, 'dispatcher', '请短接传感器插头的 1、2 针看报警是否消失。'),
+      ...received('请短接传感器插头的 1、2 针看报警是否消失。'),
       cancel(3, 'dispatcher', '与昨天小田电话报的是同一件事，已在另一张工单处理，此单取消。'),
     ],
   },

@@ -168,7 +168,10 @@ export const requests: readonly Story[] = [
     description: '先备两套，等工程师诊断结果再决定用不用。',
     details: { 'parts-wanted': '行走油缸密封件，2 套。' },
     daysAgo: 1.6,
-    course: [withdraw(5, 'dispatcher', '常队长来电：等诊断结论出来再一起订，先撤回。')],
+    course: [
+      assign(1, 'dispatcher', 'parts'),
+      withdraw(4, 'dispatcher', '常队长来电：等诊断结论出来再一起订，先撤回。'),
+    ],
   },
   {
     serial: 'EBZ260-0461',
