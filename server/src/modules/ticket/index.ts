@@ -32,5 +32,3 @@ export { registerTicketReads } from './ticket.reads';
 export { TicketResolver } from './ticket.resolver';
 export { TicketService } from './ticket.service';
 export { TicketWorkResolver } from './ticket.work.resolver';
-export { agreedDates } from './agreed-dates';
-export { channels } from './ticket.words';
