@@ -33,8 +33,12 @@ it('deletes what has served its time and nothing before', async () => {
       sessions: await count('session'),
     };
   };
-  expect(await kept(1.9)).toEqual({ changes: 1, keys: 1, answers: 1, sessions: 1 });
-  expect(await kept(7.9)).toEqual({ changes: 1, keys: 0, answers: 0, sessions: 1 });
+  const all = await kept(0);
+  // furnishing the houses leaves lines of its own
+  expect(Math.min(all.changes, all.keys)).toBeGreaterThan(1);
+  expect(all).toMatchObject({ answers: 1, sessions: 1 });
+  expect(await kept(1.9)).toEqual(all);
+  expect(await kept(7.9)).toEqual({ ...all, keys: 0, answers: 0 });
   expect(await kept(8.1)).toEqual({ changes: 0, keys: 0, answers: 0, sessions: 1 });
   expect(await kept(31)).toEqual({ changes: 0, keys: 0, answers: 0, sessions: 0 });
 });
