@@ -92,6 +92,7 @@ import {
   Cursors,
   LevelReader,
   Reads,
+  nobody,
 } from './platform/graphql';
 import { Jobs } from './platform/jobs';
 import type { Following } from './platform/live';
@@ -131,9 +132,6 @@ export interface Services {
   ticketExports: TicketExports;
   links: Links;
 }
-
-/** The member id of the product's own work. */
-const nobody = '00000000-0000-0000-0000-000000000000';
 
 export interface House {
   schema: GraphQLSchema;

@@ -13,6 +13,7 @@ import {
   selectWindow,
   sideOf,
   windowOf,
+  nobody,
 } from '../../platform/graphql';
 import type { AuditEntryArgs, AuditEntryFilter } from './audit.types';
 
@@ -112,8 +113,6 @@ export class AuditService {
 
 const columns = `t.id, t.at, t.actor_id AS "actorId", t.actor_kind AS "actorKind", t.topic, t.kind,
   t.subject_id AS "subjectId", t.version, t.fields`;
-const nobody = '00000000-0000-0000-0000-000000000000';
-
 /** What is no id of anything is looked for like one that nobody has. */
 function wantedBy({ subjectId, actorId, topic, from, to }: AuditEntryFilter): Conditions {
   const subject = typeof subjectId === 'string' ? (decodeAnyId(subjectId)?.uuid ?? nobody) : null;

@@ -2,7 +2,7 @@ import type { Adjustment, ChargeDecision, ChargeLine } from '@aftercare/policy-e
 import type { RequestContext } from '../../platform/context';
 import { badInput, Refusal } from '../../platform/errors';
 import type { FieldReader, Row } from '../../platform/graphql';
-import { decodeId } from '../../platform/graphql';
+import { decodeId, nobody } from '../../platform/graphql';
 import type { EquipmentService } from '../equipment';
 import { decisionLine } from './charge-in-words';
 import type { TicketChargesDecideInput } from './charge.resolver';
@@ -130,8 +130,6 @@ function lineOf({
     ...(repeats && { repeats }),
   };
 }
-
-const nobody = '00000000-0000-0000-0000-000000000000';
 
 /** The asker approves it with their own name; a colleague asks for it. */
 function adjustmentOf(

@@ -2,7 +2,7 @@ import type { Fact, Policy } from '@aftercare/policy-engine';
 import { initialState } from '@aftercare/policy-engine';
 import type { RequestContext } from '../../platform/context';
 import type { Part, Statement } from '../../platform/database';
-import { decodeId, newId } from '../../platform/graphql';
+import { decodeId, newId, nobody } from '../../platform/graphql';
 import { earlierOf, keyTaken, keyUse, requestHash, requiredKey, underKey } from '../../platform/idempotency';
 import type { EquipmentService } from '../equipment';
 import { machineStatement, normalSerial } from '../equipment';
@@ -138,9 +138,6 @@ function understood(ctx: RequestContext, input: TicketCreateInput) {
 }
 
 const fileOf = (id: string, field: string) => ({ fileId: decodeId('File', id) ?? nobody, field: [field] });
-
-/** An id that no row has: what is not an id at all is answered as one that names nothing. */
-const nobody = '00000000-0000-0000-0000-000000000000';
 
 function refuseUnknown({ requestTypes, severity }: Policy, request: Request): void {
   const types = requestTypes.map(({ key }) => key);

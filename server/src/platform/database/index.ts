@@ -23,7 +23,6 @@ export {
 export { snakeCase } from './snake-naming';
 export type { Statement } from './one-sync';
 export {
-  beyondParties,
   insideOf,
   TenantDb,
   type Decision,

@@ -205,20 +205,6 @@ const setLocally = `SELECT set_config('app.tenant_id', $1, true), set_config('ap
   set_config('app.party_id', $3, true), set_config('app.contacts', $4, true), set_config('app.now', $5, true),
   set_config('app.actor_id', $6, true), set_config('app.asker_kind', $7, true)`;
 
-/** Runs work inside a transaction as the product itself, which sees every party of the tenant, and then as the asker again. */
-export async function beyondParties<T>(
-  { actorKind }: Scope,
-  manager: EntityManager,
-  work: () => Promise<T>,
-): Promise<T> {
-  const actAs = (kind: string) => manager.query(`SELECT set_config('app.actor_kind', $1, true)`, [kind]);
-  await actAs('system');
-  // if the work fails, so does the transaction, and its settings end with it
-  const result = await work();
-  await actAs(actorKind);
-  return result;
-}
-
 async function withClient<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   return translateErrors(async () => {
     try {

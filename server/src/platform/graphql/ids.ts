@@ -47,3 +47,6 @@ export function decodeAnyId(id: string): { type: IdType; uuid: string } | null {
     return null;
   }
 }
+
+/** A row id that nothing has: the product itself as an actor, and what is looked for when an input is no id at all. */
+export const nobody = '00000000-0000-0000-0000-000000000000';

@@ -6,7 +6,7 @@ export { CoreResolver } from './core.resolver';
 export { Cursors, sideOf } from './cursors';
 export type { ReportInternal } from './format-error';
 export { findUnguardedFields, publicFields, signedIn } from './guards';
-export { decodeAnyId, decodeId, encodeId, newId } from './ids';
+export { decodeAnyId, decodeId, encodeId, newId, nobody } from './ids';
 export {
   conditionsOf,
   keysOf,
