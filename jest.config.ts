@@ -41,7 +41,7 @@ const config: Config = {
       moduleNameMapper: packageSources,
       globalSetup: '<rootDir>/server/src/testing/global-setup.ts',
       globalTeardown: '<rootDir>/server/src/testing/global-teardown.ts',
-      setupFiles: ['reflect-metadata'],
+      setupFiles: ['<rootDir>/server/src/testing/as-in-production.ts', 'reflect-metadata'],
       setupFilesAfterEnv: ['<rootDir>/server/src/testing/patience.ts'],
       transform: { '^.+\\.[jt]s$': swc(true, false) },
       // published as ESM, or importing it: what jest's runtime on Node 20 cannot load without a transform

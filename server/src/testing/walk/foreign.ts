@@ -1,4 +1,5 @@
 import type { IdType } from '@aftercare/contract';
+import { getNamedType } from 'graphql';
 import { encodeId, newId } from '../../platform/graphql';
 import { fitOf } from './filling';
 import type { Harvest } from './harvest';
@@ -8,7 +9,8 @@ import type { Place } from './places';
 export interface Foreign {
   owner: string;
   ids: ReadonlyMap<IdType, readonly string[]>;
-  cursors: readonly string[];
+  /** By the field that told them, such as `TicketEdge.cursor`. */
+  cursors: ReadonlyMap<string, string>;
   /** Texts by the name of their field. */
   texts: ReadonlyMap<string, readonly string[]>;
 }
@@ -16,7 +18,7 @@ export interface Foreign {
 /** Somebody else's value, and one that nobody has but is otherwise like it. */
 export interface Pair {
   owner: string;
-  /** Such as `Ticket`, `cursor`, `serial`. */
+  /** Such as `Ticket`, `TicketEdge.cursor`, `serial`. */
   what: string;
   theirs: string;
   nobodys: string;
@@ -33,12 +35,14 @@ export function pairsFor(place: Place, foreign: readonly Foreign[], now: Date): 
   const field = place.path.at(-1) as string;
   return foreign.flatMap(({ owner, ids, cursors, texts }) => {
     if (place.kind === 'id') {
-      return [...ids].flatMap(([type, values]) =>
+      const all = [...ids].flatMap(([type, values]) =>
         values.map((theirs) => ({ owner, what: type, theirs, nobodys: encodeId(type, newId(now)) })),
       );
+      return fitting(place, all);
     }
     if (place.kind === 'cursor') {
-      return cursors.map((theirs) => ({ owner, what: 'cursor', theirs, nobodys: likeIt(theirs) }));
+      const all = [...cursors].map(([what, theirs]) => ({ owner, what, theirs, nobodys: likeIt(theirs) }));
+      return fitting(place, all);
     }
     // words of a list, which anybody may know, stand in places for plain text
     const called =
@@ -52,18 +56,30 @@ export function pairsFor(place: Place, foreign: readonly Foreign[], now: Date): 
   });
 }
 
-const othersPerOwner = 3;
+const othersPerOwner = 1;
 
-/** Where anything is taken: of each owner what the place is named after, and a few others. */
+/** Where a place is made for a kind of thing, the other kinds end at the same refusal: one of them will do. */
+const fitting = (place: Place, pairs: readonly Pair[]) =>
+  pairs.some(({ what }) => isMadeFor(place, what)) ? likelyOf(place, pairs) : [...pairs];
+
+/** Of each owner what the place is made for, and one of the others. */
 export function likelyOf(place: Place, pairs: readonly Pair[]): Pair[] {
-  const name = place.path.at(-1) as string;
   const others = new Map<string, number>();
   return pairs.filter(({ owner, what }) => {
-    if (place.kind !== 'id' || fitOf(what as IdType, name) > 0) return true;
+    if (!['id', 'cursor'].includes(place.kind) || isMadeFor(place, what)) return true;
     const before = others.get(owner) ?? 0;
     others.set(owner, before + 1);
     return before < othersPerOwner;
   });
+}
+
+function isMadeFor({ kind, path, target: { field } }: Place, what: string): boolean {
+  if (kind === 'cursor') {
+    const { name } = getNamedType(field.type);
+    return [name, name.replace(/Connection$/, 'Edge')].includes(what.split('.')[0] as string);
+  }
+  const name = path.at(-1) as string;
+  return fitOf(what as IdType, name === 'id' ? `${field.name}Id` : name) > 0;
 }
 
 /** A text of the same shape: letters for letters, digits for digits. */
@@ -83,8 +99,13 @@ export function without(theirs: Harvest, own: Harvest, owner: string, ids: Forei
   return {
     owner,
     ids,
-    cursors: [...theirs.cursors.values()].flatMap((cursors) =>
-      [...cursors].filter((cursor) => !mine.has(cursor)).slice(-1),
+    cursors: new Map(
+      [...theirs.cursors].flatMap(([teller, cursors]) =>
+        [...cursors]
+          .filter((cursor) => !mine.has(cursor))
+          .slice(-1)
+          .map((cursor) => [teller, cursor] as const),
+      ),
     ),
     texts: new Map(
       [...theirs.texts.keys()].map((name) => {

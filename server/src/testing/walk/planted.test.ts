@@ -176,7 +176,7 @@ const told = (place: string) => [
 describe('a planted leak is found by its name', () => {
   it.each([
     ['a resolver that reads past the tenant', 'subjectOf(id)', 'Ticket by answer'],
-    ['a cursor that is bound to nobody', 'slips(after)', 'cursor by answer'],
+    ['a cursor that is bound to nobody', 'slips(after)', 'Slip.cursor by answer'],
     ['a cost that differs', 'weight(id)', 'Ticket by answer'],
     ['a refusal that differs', 'ticketStar(input.ticketId)', 'Ticket by answer'],
     ['a link that nobody checked', 'ticketLink(input.ticketId)', 'Ticket by link'],
