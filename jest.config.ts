@@ -61,11 +61,13 @@ const config: Config = {
     {
       displayName: 'browser',
       roots: ['<rootDir>/portal/browser'],
+      globalSetup: '<rootDir>/server/src/testing/global-setup.ts',
+      globalTeardown: '<rootDir>/server/src/testing/global-teardown.ts',
       setupFilesAfterEnv: ['<rootDir>/server/src/testing/patience.ts'],
       testEnvironment: 'node',
       testMatch: ['**/*.test.ts'],
       moduleNameMapper: packageSources,
-      transform: { '^.+\\.ts$': swc(false, false) },
+      transform: { '^.+\\.ts$': swc(true, false) },
     },
   ],
 };

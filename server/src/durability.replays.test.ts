@@ -1,13 +1,12 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
-import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { stopEmbeddedPostgres } from './platform/embedded';
-import { runFolder } from './testing/run-folder';
 import type { StartedProduct } from './testing/started-product';
 import { startProduct } from './testing/started-product';
+import { stockedFolder } from './testing/stocked-folder';
 import { clientOf } from './testing/story';
 
 const keys = 1_000;
@@ -18,12 +17,12 @@ const lanes = 16;
 const create = `mutation ($input: TicketCreateInput!) { ticketCreate(input: $input) {
   ticket { id number version createdAt } userErrors { code } } }`;
 
-const dataDir = path.join(runFolder(), 'replayed');
+let dataDir: string;
 /** The product that runs, or the one that is about to. */
 let product: Promise<StartedProduct>;
 let token: string | undefined;
 beforeAll(async () => {
-  await mkdir(dataDir, { recursive: true, mode: 0o711 });
+  dataDir = await stockedFolder('replayed');
   product = startProduct(dataDir);
   const input = { email: 'dealer1@ironmole.example', password: 'aftercare-demo', tenant: 'ironmole' };
   const { signIn } = await clientOf((await product).url, undefined).ask<{ signIn: { accessToken: string } }>(

@@ -1,9 +1,10 @@
 // Databases for tests, each a copy of the migrated template.
 import { randomBytes } from 'node:crypto';
-import { chown, copyFile, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../platform/embedded';
 import { administer, inDatabase } from './administer';
+import { copyFolder } from './copy-folder';
 import { runFolder, templateDatabase, templateFolder } from './run-folder';
 
 /** Connection addresses of one migrated, empty database. */
@@ -77,22 +78,6 @@ async function startCopy(dataDir: string): Promise<EmbeddedPostgres> {
     await rename(passing, dataDir);
   }
   return startEmbeddedPostgres({ dataDir, durable: false });
-}
-
-/** Keeps owners and modes, which PostgreSQL insists on and `fs.cp` does not. */
-async function copyFolder(from: string, to: string): Promise<void> {
-  const { uid, gid, mode } = await stat(from);
-  await mkdir(to, { mode });
-  await chown(to, uid, gid);
-  const entries = await readdir(from, { withFileTypes: true });
-  await Promise.all(
-    entries.map(async (entry) => {
-      const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)];
-      if (entry.isDirectory()) return copyFolder(source, target);
-      await copyFile(source, target);
-      await chown(target, uid, gid);
-    }),
-  );
 }
 
 const copyTemplate = (cluster: EmbeddedPostgres, name: string): Promise<void> =>

@@ -22,7 +22,17 @@ export interface StartedProduct {
 /** Starts the product with the demo on a data folder, and waits until it says that it is ready. */
 export async function startProduct(dataDir: string): Promise<StartedProduct> {
   const child = spawn(process.execPath, [main], {
-    env: { ...process.env, DATA_DIR: dataDir, PORT: '0', DEMO: '1', NODE_ENV: 'production' },
+    env: {
+      ...process.env,
+      ...{
+        DATA_DIR: dataDir,
+        HOST: '127.0.0.1',
+        PORT: '0',
+        DEMO: '1',
+        DEMO_PASSWORD: '',
+        NODE_ENV: 'production',
+      },
+    },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const url = await ready(child);
