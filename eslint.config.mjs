@@ -95,5 +95,6 @@ export default tseslint.config(
   },
   // scripts are not type-checked; those that drive a browser hold functions that run in its pages
   { files: ['**/*.{mjs,cjs}'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
+  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   { files: ['scripts/lib/lint-rules.test.mjs'], rules: { 'house/local-settings': 'off' } },
 );

@@ -36,7 +36,8 @@ const config: Config = {
     {
       displayName: 'server',
       roots: ['<rootDir>/server/src'],
-      testEnvironment: 'node',
+      testEnvironment: '<rootDir>/scripts/lib/one-world/environment.cjs',
+      runtime: '<rootDir>/scripts/lib/one-world/runtime.cjs',
       testMatch: ['**/*.test.ts'],
       moduleNameMapper: packageSources,
       globalSetup: '<rootDir>/server/src/testing/global-setup.ts',

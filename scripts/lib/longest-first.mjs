@@ -2,9 +2,11 @@
 import Sequencer from '@jest/test-sequencer';
 
 const long = [
-  /portal\/browser\/accessibility/,
+  // one of those that need the demo loads it; whoever comes meanwhile would only wait
+  /walk\.test|portal\/browser\/accessibility/,
+  /durability/,
   /portal\/browser\//,
-  /durability|error-contract|ticket\.test/,
+  /demo\.test|look-ahead\.test|ticket-list-plans|error-contract|ticket\.test/,
 ];
 const rank = ({ path }) => long.findIndex((pattern) => pattern.test(path.replaceAll('\\', '/')));
 const order = (test) => (rank(test) === -1 ? long.length : rank(test));

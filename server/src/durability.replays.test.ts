@@ -1,9 +1,8 @@
 import { rm } from 'node:fs/promises';
-import { Agent, request } from 'node:http';
-import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { stopEmbeddedPostgres } from './platform/embedded';
+import { post } from './testing/post';
 import type { StartedProduct } from './testing/started-product';
 import { startProduct } from './testing/started-product';
 import { stockedFolder } from './testing/stocked-folder';
@@ -32,7 +31,6 @@ beforeAll(async () => {
   token = signIn.accessToken;
 }, 60_000);
 afterAll(async () => {
-  agent.destroy();
   await (await product).stop();
   // when a start failed in between, what it left behind still runs
   await stopEmbeddedPostgres(dataDir);
@@ -42,7 +40,7 @@ afterAll(async () => {
 const subject = (key: number) => `五遍 ${key}`;
 
 /** Sends the create of a key once. */
-async function post({ url }: StartedProduct, key: number): Promise<string> {
+async function sendCreate({ url }: StartedProduct, key: number): Promise<string> {
   const input = {
     requestType: 'repair',
     serial: 'EBZ160-2266',
@@ -51,20 +49,10 @@ async function post({ url }: StartedProduct, key: number): Promise<string> {
     reporterName: '值班员',
     idempotencyKey: `five times ${key}`,
   };
-  const body = await send(`${url}/graphql`, JSON.stringify({ query: create, variables: { input } }));
+  const headers = { authorization: `Bearer ${token}` };
+  const { body } = await post(`${url}/graphql`, headers, { query: create, variables: { input } });
   if (body.includes('"errors":')) throw new Error(body);
   return body;
-}
-
-const agent = new Agent({ keepAlive: true });
-
-function send(url: string, body: string): Promise<string> {
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
-  return new Promise((resolve, reject) => {
-    request(url, { method: 'POST', agent, headers }, (response) => text(response).then(resolve, reject))
-      .on('error', reject)
-      .end(body);
-  });
 }
 
 let interrupted = 0;
@@ -73,7 +61,7 @@ let interrupted = 0;
 async function persist(key: number): Promise<string> {
   for (;;) {
     try {
-      return await post(await product, key);
+      return await sendCreate(await product, key);
     } catch {
       interrupted += 1;
       await pause(50);
@@ -132,7 +120,7 @@ it('1,000 creates, each sent five times at once, with kill -9 of the server in t
     // the answers of before the kill and of after it are the answers still, whatever the tickets are by now
     await admin.query(`UPDATE ticket SET version = 2, subject = '改过' WHERE subject LIKE '五遍 %'`);
     for (let key = 0; key < keys; key += 10)
-      expect([await post(await product, key)]).toEqual([...(answers.get(key) ?? [])]);
+      expect([await sendCreate(await product, key)]).toEqual([...(answers.get(key) ?? [])]);
   } finally {
     await admin.end();
   }

@@ -3,6 +3,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { Client } from 'graphql-ws';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import { post } from './post';
 
 /** A whole answer over HTTP. */
 export interface Answer<Data> {
@@ -46,17 +47,13 @@ export interface Subscribed<Data> {
 export function clientOf(url: string, token: string | undefined, locale: Locale = 'en'): StoryClient {
   let socket: Client | undefined;
   const query = async <Data>(document: string, variables?: Variables): Promise<Answer<Data>> => {
-    const response = await fetch(`${url}/graphql`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        accept: 'application/graphql-response+json',
-        'accept-language': locale,
-        ...(token !== undefined && { authorization: `Bearer ${token}` }),
-      },
-      body: JSON.stringify({ query: document, variables }),
-    });
-    return { status: response.status, ...((await response.json()) as Omit<Answer<Data>, 'status'>) };
+    const headers = {
+      accept: 'application/graphql-response+json',
+      'accept-language': locale,
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    };
+    const { status, body } = await post(`${url}/graphql`, headers, { query: document, variables });
+    return { status, ...(JSON.parse(body) as Omit<Answer<Data>, 'status'>) };
   };
   return {
     token,

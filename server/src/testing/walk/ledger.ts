@@ -10,34 +10,45 @@ export interface Effect {
 
 /** Notes every row that is written, whoever writes it, and can take it all back. */
 export class Ledger {
+  /** The last row that no longer counts; none is deleted, as every look would then pass by the dead. */
+  private mark = '0';
+
   constructor(private readonly admin: Client) {}
 
   async open(): Promise<void> {
     await this.admin.query(openLedger);
+    // no statistics tell how few rows lie behind the mark
+    await this.admin.query('SET enable_seqscan = off');
   }
 
-  /** What was written since the ledger was last empty. */
+  /** What was written since it was last kept or undone. */
   async effects(): Promise<Effect[]> {
     const { rows } = await this.admin.query<Effect>(
-      `SELECT place::text AS table, op, before, after FROM walk.effect ORDER BY n`,
+      `SELECT place::text AS table, op, before, after FROM walk.effect WHERE n > $1 ORDER BY n`,
+      [this.mark],
     );
     return rows;
   }
 
   /** Leaves what was written as it is, and forgets it. */
   async keep(): Promise<void> {
-    await this.admin.query('DELETE FROM walk.effect');
+    const { rows } = await this.admin.query<{ last: string }>(
+      'SELECT last_value AS last FROM walk.effect_n_seq',
+    );
+    this.mark = (rows[0] as { last: string }).last;
   }
 
   /** Restores every row, so that whatever is asked next meets the same house. */
   async undo(): Promise<void> {
+    if ((await this.effects()).length === 0) return;
     try {
-      await this.admin.query('SELECT walk.undo()');
+      await this.admin.query('SELECT walk.undo($1)', [this.mark]);
     } catch (error) {
       // work in the background met it halfway; it is done now
       if ((error as { code?: string }).code !== '40P01') throw error;
-      await this.admin.query('SELECT walk.undo()');
+      await this.admin.query('SELECT walk.undo($1)', [this.mark]);
     }
+    await this.keep();
   }
 }
 
@@ -47,20 +58,20 @@ const columns = (more = '') =>
 
 const openLedger = `
   CREATE SCHEMA walk;
-  CREATE TABLE walk.effect (n bigserial PRIMARY KEY, place regclass NOT NULL, op text NOT NULL, before jsonb, after jsonb);
+  CREATE UNLOGGED TABLE walk.effect (n bigserial PRIMARY KEY, place regclass NOT NULL, op text NOT NULL, before jsonb, after jsonb);
   CREATE FUNCTION walk.note() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
   BEGIN
     INSERT INTO walk.effect (place, op, before, after) VALUES (TG_RELID, TG_OP, to_jsonb(OLD), to_jsonb(NEW));
     RETURN NULL;
   END $$;
-  CREATE FUNCTION walk.undo() RETURNS void LANGUAGE plpgsql SET session_replication_role = replica AS $$
+  CREATE FUNCTION walk.undo(mark bigint) RETURNS void LANGUAGE plpgsql SET session_replication_role = replica AS $$
   DECLARE
     e record;
     row_columns text;
     set_columns text;
     key_columns text;
   BEGIN
-    FOR e IN SELECT * FROM walk.effect ORDER BY n DESC LOOP
+    FOR e IN SELECT * FROM walk.effect WHERE n > mark ORDER BY n DESC LOOP
       row_columns := ${columns()};
       set_columns := ${columns(`AND attidentity <> 'a'`)};
       SELECT string_agg(format('%I', attname), ', ') INTO STRICT key_columns FROM pg_index
@@ -77,7 +88,6 @@ const openLedger = `
           e.place, set_columns, key_columns) USING e.before, e.after;
       END IF;
     END LOOP;
-    DELETE FROM walk.effect;
   END $$;
   DO $$
   DECLARE
