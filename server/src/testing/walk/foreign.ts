@@ -73,6 +73,14 @@ export function likelyOf(place: Place, pairs: readonly Pair[]): Pair[] {
   });
 }
 
+/** Where the door is closed to the asker, whatever is in hand: of each owner one thing, such as the place is made for. */
+export function fromOutside(place: Place, pairs: readonly Pair[]): Pair[] {
+  const byOwner = new Map<string, Pair>();
+  for (const pair of pairs)
+    if (!byOwner.has(pair.owner) || isMadeFor(place, pair.what)) byOwner.set(pair.owner, pair);
+  return [...byOwner.values()];
+}
+
 function isMadeFor({ kind, path, target: { field } }: Place, what: string): boolean {
   if (kind === 'cursor') {
     const { name } = getNamedType(field.type);

@@ -6,7 +6,7 @@ import type { Asker, Baseline } from './baseline';
 import { findBaseline } from './baseline';
 import { Documents, plain } from './documents';
 import type { Foreign, Pair } from './foreign';
-import { likelyOf, pairsFor } from './foreign';
+import { fromOutside, likelyOf, pairsFor } from './foreign';
 import { otherWays } from './hints';
 import type { Effect, Ledger } from './ledger';
 import type { Place, Target } from './places';
@@ -117,8 +117,7 @@ class PlaceWalk {
   async walk(pairs: readonly Pair[]): Promise<Walked> {
     const { place, asker, baseline, leaks } = this;
     const probes: Record<string, number> = {};
-    // a door that is closed to everybody is looked at from outside
-    const tried = baseline.standing === 'closed' ? likelyOf(place, pairs) : pairs;
+    const tried = baseline.standing === 'closed' ? fromOutside(place, pairs) : pairs;
     for (const { owner } of tried) probes[owner] = (probes[owner] ?? 0) + 1;
     if (tried.length > 0) await this.compareAll(tried);
     const heard = place.kind === 'text' || baseline.standing !== 'answered' || (await this.isHeard(pairs));
