@@ -34,6 +34,9 @@ export type ClockKind =
 /** How a promise stands. */
 export type ClockState = 'CANCELLED' | 'MET' | 'MISSED' | 'NOT_STARTED' | 'NO_TARGET' | 'PAUSED' | 'RUNNING';
 
+/** What an answer at intake looks like. */
+export type DetailKind = 'CHOICE' | 'DATE' | 'LONG_TEXT' | 'NUMBER' | 'TEXT';
+
 /** Which time counts: all of it, working hours, or working days. */
 export type DurationBasis = 'NATURAL' | 'WORKING_DAYS' | 'WORKING_HOURS';
 
@@ -196,6 +199,24 @@ export type TicketCreateMutation = {
   };
 };
 
+export type IntakeFields_requestTypeFragment = {
+  __typename: 'RequestType';
+  key: string;
+  intake: Array<{
+    __typename: 'IntakeField';
+    key: string;
+    kind: DetailKind;
+    required: boolean;
+    label: { __typename: 'LocalizedText'; zh: string; en: string };
+    choices: Array<{
+      __typename: 'PolicyWord';
+      key: string;
+      label: { __typename: 'LocalizedText'; zh: string; en: string };
+    }>;
+    dependsOn: { __typename: 'IntakeDependency'; field: string; among: Array<string> } | null;
+  }>;
+} & { ' $fragmentName'?: 'IntakeFields_requestTypeFragment' };
+
 export type EquipmentBySerialQueryVariables = Exact<{
   serial: string;
 }>;
@@ -255,6 +276,7 @@ export type ReportPageQuery = {
       ' $fragmentRefs'?: {
         RequestTypeChoice_requestTypeFragment: RequestTypeChoice_requestTypeFragment;
         PromisePreview_requestTypeFragment: PromisePreview_requestTypeFragment;
+        IntakeFields_requestTypeFragment: IntakeFields_requestTypeFragment;
       };
     }
   >;
@@ -695,6 +717,83 @@ export type ViewerQuery = {
   };
 };
 
+export const IntakeFields_requestTypeFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'IntakeFields_requestType' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RequestType' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'key' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'intake' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'key' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'label' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'required' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'choices' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'key' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'label' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'dependsOn' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'field' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'among' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<IntakeFields_requestTypeFragment, unknown>;
 export const PromisePreview_requestTypeFragmentDoc = {
   kind: 'Document',
   definitions: [
@@ -2063,7 +2162,7 @@ export const EquipmentBySerialDocument = {
   ],
 } as unknown as DocumentNode<EquipmentBySerialQuery, EquipmentBySerialQueryVariables>;
 export const ReportPageDocument = {
-  __meta__: { hash: 'sha256:f396c472c4ed7e57a3c3befb9c685edd50d5ec6b1138e2eadc85c45919fa944e' },
+  __meta__: { hash: 'sha256:a19483090acf5903bf83d3426f8dc65655e732fa55626ed164cede619fcf2109' },
   kind: 'Document',
   definitions: [
     {
@@ -2085,6 +2184,7 @@ export const ReportPageDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'key' } },
                 { kind: 'FragmentSpread', name: { kind: 'Name', value: 'RequestTypeChoice_requestType' } },
                 { kind: 'FragmentSpread', name: { kind: 'Name', value: 'PromisePreview_requestType' } },
+                { kind: 'FragmentSpread', name: { kind: 'Name', value: 'IntakeFields_requestType' } },
               ],
             },
           },
@@ -2202,6 +2302,78 @@ export const ReportPageDocument = {
                           ],
                         },
                       },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'IntakeFields_requestType' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RequestType' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'key' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'intake' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'key' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'label' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'required' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'choices' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'key' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'label' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'dependsOn' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'field' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'among' } },
                     ],
                   },
                 },

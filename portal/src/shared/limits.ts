@@ -6,6 +6,8 @@ export const limits = {
   reporterPhone: 40,
   serial: 60,
   comment: 10_000,
+  detail: 200,
+  longDetail: 2_000,
 } as const;
 
 /** Characters as the server counts them: trimmed, and an emoji is one. */

@@ -19,8 +19,14 @@ export interface StartedProduct {
   stop(): Promise<void>;
 }
 
-/** Starts the product with the demo on a data folder, and waits until it says that it is ready. */
-export async function startProduct(dataDir: string): Promise<StartedProduct> {
+/**
+ * Starts the product on a data folder, and waits until it says that it is ready.
+ * @param environment what it is told otherwise than to keep its own database, with the demo
+ */
+export async function startProduct(
+  dataDir: string,
+  environment: Record<string, string> = {},
+): Promise<StartedProduct> {
   const child = spawn(process.execPath, [main], {
     env: {
       ...process.env,
@@ -32,6 +38,7 @@ export async function startProduct(dataDir: string): Promise<StartedProduct> {
         DEMO_PASSWORD: '',
         NODE_ENV: 'production',
       },
+      ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

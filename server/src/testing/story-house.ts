@@ -7,8 +7,9 @@ import type { TestDatabase } from './database';
 import { freshDatabase } from './database';
 import { runFolder } from './run-folder';
 import type { StoryClient } from './story-client';
+import { answersToForm } from './story-answers';
 import { anonymous, clientOf } from './story-client';
-import { StoryClock } from './story-clock';
+import { local, StoryClock } from './story-clock';
 import type { StorySlug, StoryTenant, UsualMakers } from './story-people';
 import { furnish, storyPassword, usualMakers } from './story-people';
 
@@ -99,8 +100,11 @@ export async function openHouse<Maker extends StorySlug = UsualMakers>({
     },
     async file(by, serial, more) {
       filed += 1;
+      const { requestType } = { requestType: 'repair', ...more };
+      const today = local(clock.now().toISOString()).slice(0, 10);
       const input = {
-        requestType: 'repair',
+        requestType,
+        details: await answersToForm(by, requestType, today),
         serial,
         subject: `第 ${filed} 个请求`,
         description: '开机后无压力。',

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Aggregate } from '../../platform/aggregates';
 import { changeRow, invalid } from '../../platform/aggregates';
 import type { RequestContext } from '../../platform/context';
+import type { Statement } from '../../platform/database';
 import type { TenantUpdateInput } from './tenancy.inputs';
 import { Tenant } from './tenant.entity';
 
@@ -53,12 +54,16 @@ export function mustBeProvince(field: string, code: string): void {
   });
 }
 
+/** Reads `day`, the one on which a moment falls by the house's own clock. */
+export const dayOfHouse = ({ tenantId }: RequestContext, moment: Date): Statement => ({
+  text: 'SELECT ($2::timestamptz AT TIME ZONE time_zone)::date::text AS day FROM tenant WHERE id = $1',
+  values: [tenantId, moment],
+});
+
 /** The day on which a moment falls by the house's own clock. */
 export async function dayInHouse(ctx: RequestContext, manager: EntityManager, moment: Date): Promise<string> {
-  const [row] = (await manager.query(
-    'SELECT ($2::timestamptz AT TIME ZONE time_zone)::date::text AS day FROM tenant WHERE id = $1',
-    [ctx.tenantId, moment],
-  )) as Array<{ day: string }>;
+  const { text, values = [] } = dayOfHouse(ctx, moment);
+  const [row] = (await manager.query(text, [...values])) as Array<{ day: string }>;
   if (!row) throw new Error(`There is no house ${ctx.tenantId}.`);
   return row.day;
 }

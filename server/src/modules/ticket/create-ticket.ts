@@ -7,9 +7,10 @@ import { earlierOf, keyTaken, keyUse, requestHash, requiredKey, underKey } from 
 import type { EquipmentService } from '../equipment';
 import { machineStatement, normalSerial } from '../equipment';
 import type { PinnedPolicy, PolicyService } from '../policy';
-import { mustBeProvince } from '../tenancy';
+import { dayOfHouse, mustBeProvince } from '../tenancy';
 import type { NotedFact } from './amend-ticket';
 import { factRows } from './amend-ticket';
+import { mustAnswerForm } from './answer-form';
 import { attachFiles } from './attach-file';
 import { ownedBy } from './assign-ticket';
 import type { LikelyDuplicate } from './likely-duplicates';
@@ -79,16 +80,19 @@ export async function createTicket(
     keyUse(ctx, request.key),
     machineStatement(ctx, 'serial', request.serial),
     readDuplicates(ctx, request),
+    dayOfHouse(ctx, ctx.now),
   ];
   // whoever sends the same key at the same moment waits here and then finds the ticket; what is decided
   // alongside rests on all that the asker made before
   const created = ctx.db.exclusively(
     `create ${ctx.actor.memberId} ${alongside ? '' : request.key}`,
     [...reads, ...(alongside?.reads ?? [])],
-    async ([used = [], machines = [], similar = [], ...more], { query }) => {
+    async ([used = [], machines = [], similar = [], days = [], ...more], { query }) => {
       const duplicates = (similar as LikelyDuplicate[]).map(({ id }) => id);
       const before = earlierOf(used, hash);
       if (before !== null) return { writes: [], result: { id: before, duplicates } };
+      const [today] = days as Array<{ day: string }>;
+      mustAnswerForm(pinned.intake, request, today?.day as string);
       const id = newId(ctx.now);
       const also = alongside?.decide(more, id) ?? [];
       const { machine, writes } = await machineOfReport(ctx, request, machines as ReportedMachine[], query);

@@ -12,8 +12,19 @@ import { useToast } from '../../../shared/ui/toast';
 import { ticketUrl } from '../../../shared/urls';
 import { useViewer } from '../../../shared/viewer';
 import { useFileReport } from '../actions/use-file-report';
-import { complaintsAbout, emptyReport, toInput, type ReportField } from '../report-draft';
+import {
+  complaintsAbout,
+  detailField,
+  emptyReport,
+  fieldsAsked,
+  toInput,
+  type CommonField,
+  type Complaint,
+  type ReportDraft,
+  type ReportField,
+} from '../report-draft';
 import { instantOf } from '../report-time';
+import { IntakeFields, intakeOf } from './intake-fields';
 import { MachineLookup } from './machine-lookup';
 import { PromisePreview } from './promise-preview';
 import styles from './report-form.module.css';
@@ -39,10 +50,15 @@ export function ReportForm({ requestTypes }: { requestTypes: ReportPageQuery['re
   const { file, busy } = useFileReport();
   const roomy = useMedia('(min-width: 1024px)');
 
-  const set = (field: ReportField) => (value: string) => {
-    change({ [field]: value });
+  const asked = fieldsAsked(intakeOf(requestTypes, draft.requestType), draft.details);
+
+  const mend = (field: ReportField, part: Partial<ReportDraft>): void => {
+    change(part);
     setComplaints(({ [field]: _mended, ...others }) => others);
   };
+  const set = (field: CommonField) => (value: string) => mend(field, { [field]: value });
+  const answer = (key: string, value: string) =>
+    mend(detailField(key), { details: { ...draft.details, [key]: value } });
 
   const complain = (found: Partial<Record<ReportField, string>>, sentences: string[]): void => {
     setComplaints(found);
@@ -53,32 +69,29 @@ export function ReportForm({ requestTypes }: { requestTypes: ReportPageQuery['re
   };
 
   const submit = async (): Promise<void> => {
-    const found = Object.entries(complaintsAbout(draft, timeZone, serverClock.now()));
+    const found = Object.entries(complaintsAbout(draft, asked, timeZone, serverClock.now())) as [
+      ReportField,
+      Complaint,
+    ][];
     if (found.length > 0) {
       return complain(
         Object.fromEntries(
-          found.map(([field, complaint]) => [
-            field,
-            t(`complaint.${complaint}`, { limit: limitOf[field as ReportField] }),
-          ]),
+          found.map(([field, complaint]) => [field, t(`complaint.${complaint}`, { limit: limitOf[field] })]),
         ),
         [],
       );
     }
-    const answer = await file(toInput(draft, timeZone, asDealer));
-    switch (answer.kind) {
+    const filed = await file(toInput(draft, asked, timeZone, asDealer));
+    switch (filed.kind) {
       case 'filed':
         clear();
-        void toast.success(t('filed', { number: answer.number }));
-        return navigate(ticketUrl(answer.id));
+        void toast.success(t('filed', { number: filed.number }));
+        return navigate(ticketUrl(filed.id));
       case 'refused':
-        if (answer.keyIsSpent) change({ idempotencyKey: crypto.randomUUID() });
-        return complain(answer.fields, [
-          ...answer.general,
-          ...(answer.keyIsSpent ? [t('firstWasFiled')] : []),
-        ]);
+        if (filed.keyIsSpent) change({ idempotencyKey: crypto.randomUUID() });
+        return complain(filed.fields, [...filed.general, ...(filed.keyIsSpent ? [t('firstWasFiled')] : [])]);
       case 'failed':
-        return complain({}, [`${t(`shared:problem.${answer.problem.kind}.title`)}${t('kept')}`]);
+        return complain({}, [`${t(`shared:problem.${filed.problem.kind}.title`)}${t('kept')}`]);
     }
   };
 
@@ -131,6 +144,7 @@ export function ReportForm({ requestTypes }: { requestTypes: ReportPageQuery['re
             complaint={complaints.description}
             onChange={set('description')}
           />
+          <IntakeFields fields={asked} details={draft.details} complaints={complaints} onChange={answer} />
           <div className={styles.pair}>
             <TextField
               id="reporterName"

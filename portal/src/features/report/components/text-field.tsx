@@ -13,7 +13,8 @@ export interface TextFieldProps {
   limit: number;
   /** Of the field when it holds several lines. */
   rows?: number;
-  type?: 'text' | 'tel';
+  type?: 'text' | 'tel' | 'date';
+  inputMode?: 'decimal';
   autoComplete?: string;
 }
 

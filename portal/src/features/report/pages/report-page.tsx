@@ -17,6 +17,7 @@ const ReportPageDocument = graphql(`
       key
       ...RequestTypeChoice_requestType
       ...PromisePreview_requestType
+      ...IntakeFields_requestType
     }
   }
 `);

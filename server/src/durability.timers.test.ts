@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client } from 'pg';
+import type { OwnCluster } from './testing/database';
+import { ownCluster } from './testing/database';
+import { runFolder } from './testing/run-folder';
+import type { StartedProduct } from './testing/started-product';
+import { startProduct } from './testing/started-product';
+import type { StoryHouse } from './testing/story';
+import { openHouse } from './testing/story';
+
+const timers = 2_000;
+const kills = 10;
+/** Filed at once. */
+const lanes = 8;
+
+let cluster: OwnCluster;
+let admin: Client;
+/** Two servers on one database: both fire, and take over from each other. */
+let servers: StartedProduct[] = [];
+
+const count = async (what: string): Promise<number> => {
+  const { rows } = await admin.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${what}`);
+  return (rows[0] as { n: number }).n;
+};
+const fired = () => count('ticket_timer WHERE fired_at IS NOT NULL');
+
+beforeAll(async () => {
+  cluster = await ownCluster();
+  admin = new Client(cluster.adminUrl);
+  await admin.connect();
+  // the story is told by a clock of June 2026; to a server of today all of it is overdue
+  const house: StoryHouse = await openHouse({ database: cluster });
+  try {
+    const dealer = await house.as('dealer1@ironmole');
+    const lane = async () => {
+      while ((await count('ticket_timer')) < timers) await house.file(dealer, 'EBZ160-2266');
+    };
+    await Promise.all(Array.from({ length: lanes }, lane));
+  } finally {
+    await house.close();
+  }
+  await admin.query(
+    `DELETE FROM ticket_timer WHERE id IN (SELECT id FROM ticket_timer ORDER BY id OFFSET ${timers})`,
+  );
+  await admin.query(
+    `UPDATE ticket SET owner_id = (SELECT id FROM membership m WHERE m.tenant_id = ticket.tenant_id AND 'engineer' = ANY (m.roles) LIMIT 1)`,
+  );
+  await admin.query(witness);
+}, 120_000);
+afterAll(async () => {
+  await Promise.all(servers.map((server) => server.killServer()));
+  await admin.end();
+  await cluster.drop();
+});
+
+/** Notes each firing and each attempt to tell somebody, also one that a unique key would swallow. */
+const witness = `
+  CREATE TABLE witness (what text, subject text);
+  CREATE FUNCTION witness_firing() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+  BEGIN
+    INSERT INTO witness VALUES ('fired', NEW.id);
+    RETURN NULL;
+  END $$;
+  CREATE FUNCTION witness_telling() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+  BEGIN
+    INSERT INTO witness VALUES ('told', NEW.ticket_id || ' ' || NEW.source || ' ' || NEW.member_id);
+    RETURN NEW;
+  END $$;
+  CREATE TRIGGER witness AFTER UPDATE OF fired_at ON ticket_timer FOR EACH ROW
+    WHEN (NEW.fired_at IS NOT NULL) EXECUTE FUNCTION witness_firing();
+  CREATE TRIGGER witness BEFORE INSERT ON notification FOR EACH ROW EXECUTE FUNCTION witness_telling()`;
+
+async function start(): Promise<StartedProduct> {
+  const dataDir = path.join(runFolder(), `timers-${randomBytes(6).toString('hex')}`);
+  await mkdir(dataDir, { recursive: true });
+  return startProduct(dataDir, {
+    DEMO: '0',
+    DATABASE_URL: cluster.serverUrl,
+    DATABASE_OWNER_URL: cluster.ownerUrl,
+  });
+}
+
+it('F1 2,000 timers and two servers, killed ten times between them: none is lost, none fires twice', async () => {
+  expect([await count('ticket_timer'), await fired()]).toEqual([timers, 0]);
+  servers = await Promise.all([start(), start()]);
+  const killedAt: number[] = [];
+  for (let kill = 1; kill <= kills; kill += 1) {
+    const [victim, survivor] = servers as [StartedProduct, StartedProduct];
+    const goal = (timers * kill) / (kills + 1);
+    while ((await fired()) < goal) await pause(10);
+    await victim.killServer();
+    killedAt.push(await fired());
+    servers = [survivor, await start()];
+  }
+  while ((await fired()) < timers) await pause(50);
+
+  // each kill came while there was work left
+  expect(killedAt.filter((at) => at < timers)).toHaveLength(kills);
+  expect(await count(`witness WHERE what = 'fired'`)).toBe(timers);
+  expect(await count(`(SELECT DISTINCT subject FROM witness WHERE what = 'fired') AS each`)).toBe(timers);
+  const told = await count('notification');
+  expect(told).toBeGreaterThanOrEqual(timers);
+  expect(await count(`witness WHERE what = 'told'`)).toBe(told);
+  expect(await count(`change WHERE topic = 'notification'`)).toBe(told);
+}, 120_000);
