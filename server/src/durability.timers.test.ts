@@ -11,15 +11,14 @@ import { startProduct } from './testing/started-product';
 import type { StoryHouse } from './testing/story';
 import { openHouse } from './testing/story';
 
-const timers = 2_000;
+const atLeast = 2_000;
 const kills = 10;
 /** Filed at once. */
 const lanes = 8;
 
 let cluster: OwnCluster;
 let admin: Client;
-/** Two servers on one database: both fire, and take over from each other. */
-let servers: StartedProduct[] = [];
+let server: StartedProduct | undefined;
 
 const count = async (what: string): Promise<number> => {
   const { rows } = await admin.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${what}`);
@@ -36,22 +35,19 @@ beforeAll(async () => {
   try {
     const dealer = await house.as('dealer1@ironmole');
     const lane = async () => {
-      while ((await count('ticket_timer')) < timers) await house.file(dealer, 'EBZ160-2266');
+      while ((await count('ticket_timer')) < atLeast) await house.file(dealer, 'EBZ160-2266');
     };
     await Promise.all(Array.from({ length: lanes }, lane));
   } finally {
     await house.close();
   }
   await admin.query(
-    `DELETE FROM ticket_timer WHERE id IN (SELECT id FROM ticket_timer ORDER BY id OFFSET ${timers})`,
-  );
-  await admin.query(
     `UPDATE ticket SET owner_id = (SELECT id FROM membership m WHERE m.tenant_id = ticket.tenant_id AND 'engineer' = ANY (m.roles) LIMIT 1)`,
   );
   await admin.query(witness);
 }, 120_000);
 afterAll(async () => {
-  await Promise.all(servers.map((server) => server.killServer()));
+  await server?.killServer();
   await admin.end();
   await cluster.drop();
 });
@@ -83,22 +79,23 @@ async function start(): Promise<StartedProduct> {
   });
 }
 
-it('F1 2,000 timers and two servers, killed ten times between them: none is lost, none fires twice', async () => {
-  expect([await count('ticket_timer'), await fired()]).toEqual([timers, 0]);
-  servers = await Promise.all([start(), start()]);
+it('F1 2,000 timers and a server that is killed ten times meanwhile: none is lost, none fires twice', async () => {
+  const timers = await count('ticket_timer');
+  expect([timers >= atLeast, await fired()]).toEqual([true, 0]);
+  server = await start();
   const killedAt: number[] = [];
   for (let kill = 1; kill <= kills; kill += 1) {
-    const [victim, survivor] = servers as [StartedProduct, StartedProduct];
-    const goal = (timers * kill) / (kills + 1);
-    while ((await fired()) < goal) await pause(10);
-    await victim.killServer();
+    while ((await fired()) < (timers * kill) / (kills + 1)) await pause(10);
+    await server.killServer();
     killedAt.push(await fired());
-    servers = [survivor, await start()];
+    server = await start();
   }
   while ((await fired()) < timers) await pause(50);
+  await pause(1_000);
 
   // each kill came while there was work left
-  expect(killedAt.filter((at) => at < timers)).toHaveLength(kills);
+  expect(Math.max(...killedAt)).toBeLessThan(timers);
+  expect(await count('ticket_timer')).toBe(timers);
   expect(await count(`witness WHERE what = 'fired'`)).toBe(timers);
   expect(await count(`(SELECT DISTINCT subject FROM witness WHERE what = 'fired') AS each`)).toBe(timers);
   const told = await count('notification');

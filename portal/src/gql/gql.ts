@@ -15,11 +15,11 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  */
 type Documents = {
   '\n  mutation TicketCreate($input: TicketCreateInput!) {\n    ticketCreate(input: $input) {\n      ticket {\n        id\n        number\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n': typeof types.TicketCreateDocument;
-  '\n  fragment IntakeFields_requestType on RequestType {\n    key\n    intake {\n      key\n      kind\n      label {\n        zh\n        en\n      }\n      required\n      choices {\n        key\n        label {\n          zh\n          en\n        }\n      }\n      dependsOn {\n        field\n        among\n      }\n    }\n  }\n': typeof types.IntakeFields_requestTypeFragmentDoc;
+  '\n  query IntakeForm($key: String!) {\n    requestType(key: $key) {\n      key\n      intake {\n        key\n        kind\n        label {\n          zh\n          en\n        }\n        required\n        choices {\n          key\n          label {\n            zh\n            en\n          }\n        }\n        dependsOn {\n          field\n          among\n        }\n      }\n    }\n  }\n': typeof types.IntakeFormDocument;
   '\n  query EquipmentBySerial($serial: String!) {\n    equipmentBySerial(serial: $serial) {\n      id\n      serial\n      model {\n        id\n        name {\n          zh\n          en\n        }\n      }\n      customer {\n        id\n        name\n      }\n      site {\n        id\n        name\n        province\n      }\n    }\n  }\n': typeof types.EquipmentBySerialDocument;
   '\n  fragment PromisePreview_requestType on RequestType {\n    key\n    label {\n      zh\n      en\n    }\n    promises {\n      kind\n      target {\n        amount\n        unit\n        basis\n      }\n      countsFromReport\n      rule {\n        id\n        source\n        clause {\n          id\n          text {\n            zh\n            en\n          }\n        }\n        note {\n          zh\n          en\n        }\n      }\n    }\n  }\n': typeof types.PromisePreview_requestTypeFragmentDoc;
   '\n  fragment RequestTypeChoice_requestType on RequestType {\n    key\n    label {\n      zh\n      en\n    }\n  }\n': typeof types.RequestTypeChoice_requestTypeFragmentDoc;
-  '\n  query ReportPage {\n    serverTime\n    requestTypes {\n      key\n      ...RequestTypeChoice_requestType\n      ...PromisePreview_requestType\n      ...IntakeFields_requestType\n    }\n  }\n': typeof types.ReportPageDocument;
+  '\n  query ReportPage {\n    serverTime\n    requestTypes {\n      key\n      ...RequestTypeChoice_requestType\n      ...PromisePreview_requestType\n    }\n  }\n': typeof types.ReportPageDocument;
   '\n  mutation TicketCommentAdd($input: TicketCommentAddInput!) {\n    ticketCommentAdd(input: $input) {\n      comment {\n        id\n      }\n      ticket {\n        id\n        ...TicketComments_ticket\n        ...PromiseList_ticket\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n': typeof types.TicketCommentAddDocument;
   '\n  mutation TicketAssign($input: TicketAssignInput!) {\n    ticketAssign(input: $input) {\n      ticket {\n        id\n        version\n        ...AssignButton_ticket\n        ...TicketFacts_ticket\n        ...PromiseList_ticket\n        state {\n          ...StateLabel_state\n        }\n      }\n      userErrors {\n        code\n        field\n        message\n        conflict {\n          currentVersion\n          changed\n        }\n      }\n    }\n  }\n': typeof types.TicketAssignDocument;
   '\n  query TicketList(\n    $first: Int\n    $after: String\n    $last: Int\n    $before: String\n    $filter: TicketFilter\n    $orderBy: TicketOrder!\n  ) {\n    serverTime\n    changeCursor\n    tickets(first: $first, after: $after, last: $last, before: $before, filter: $filter, orderBy: $orderBy) {\n      nodes {\n        id\n        version\n        ...TicketTable_ticket\n        ...TicketCards_ticket\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n': typeof types.TicketListDocument;
@@ -42,15 +42,15 @@ type Documents = {
 const documents: Documents = {
   '\n  mutation TicketCreate($input: TicketCreateInput!) {\n    ticketCreate(input: $input) {\n      ticket {\n        id\n        number\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n':
     types.TicketCreateDocument,
-  '\n  fragment IntakeFields_requestType on RequestType {\n    key\n    intake {\n      key\n      kind\n      label {\n        zh\n        en\n      }\n      required\n      choices {\n        key\n        label {\n          zh\n          en\n        }\n      }\n      dependsOn {\n        field\n        among\n      }\n    }\n  }\n':
-    types.IntakeFields_requestTypeFragmentDoc,
+  '\n  query IntakeForm($key: String!) {\n    requestType(key: $key) {\n      key\n      intake {\n        key\n        kind\n        label {\n          zh\n          en\n        }\n        required\n        choices {\n          key\n          label {\n            zh\n            en\n          }\n        }\n        dependsOn {\n          field\n          among\n        }\n      }\n    }\n  }\n':
+    types.IntakeFormDocument,
   '\n  query EquipmentBySerial($serial: String!) {\n    equipmentBySerial(serial: $serial) {\n      id\n      serial\n      model {\n        id\n        name {\n          zh\n          en\n        }\n      }\n      customer {\n        id\n        name\n      }\n      site {\n        id\n        name\n        province\n      }\n    }\n  }\n':
     types.EquipmentBySerialDocument,
   '\n  fragment PromisePreview_requestType on RequestType {\n    key\n    label {\n      zh\n      en\n    }\n    promises {\n      kind\n      target {\n        amount\n        unit\n        basis\n      }\n      countsFromReport\n      rule {\n        id\n        source\n        clause {\n          id\n          text {\n            zh\n            en\n          }\n        }\n        note {\n          zh\n          en\n        }\n      }\n    }\n  }\n':
     types.PromisePreview_requestTypeFragmentDoc,
   '\n  fragment RequestTypeChoice_requestType on RequestType {\n    key\n    label {\n      zh\n      en\n    }\n  }\n':
     types.RequestTypeChoice_requestTypeFragmentDoc,
-  '\n  query ReportPage {\n    serverTime\n    requestTypes {\n      key\n      ...RequestTypeChoice_requestType\n      ...PromisePreview_requestType\n      ...IntakeFields_requestType\n    }\n  }\n':
+  '\n  query ReportPage {\n    serverTime\n    requestTypes {\n      key\n      ...RequestTypeChoice_requestType\n      ...PromisePreview_requestType\n    }\n  }\n':
     types.ReportPageDocument,
   '\n  mutation TicketCommentAdd($input: TicketCommentAddInput!) {\n    ticketCommentAdd(input: $input) {\n      comment {\n        id\n      }\n      ticket {\n        id\n        ...TicketComments_ticket\n        ...PromiseList_ticket\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n':
     types.TicketCommentAddDocument,
@@ -114,8 +114,8 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
-  source: '\n  fragment IntakeFields_requestType on RequestType {\n    key\n    intake {\n      key\n      kind\n      label {\n        zh\n        en\n      }\n      required\n      choices {\n        key\n        label {\n          zh\n          en\n        }\n      }\n      dependsOn {\n        field\n        among\n      }\n    }\n  }\n',
-): (typeof documents)['\n  fragment IntakeFields_requestType on RequestType {\n    key\n    intake {\n      key\n      kind\n      label {\n        zh\n        en\n      }\n      required\n      choices {\n        key\n        label {\n          zh\n          en\n        }\n      }\n      dependsOn {\n        field\n        among\n      }\n    }\n  }\n'];
+  source: '\n  query IntakeForm($key: String!) {\n    requestType(key: $key) {\n      key\n      intake {\n        key\n        kind\n        label {\n          zh\n          en\n        }\n        required\n        choices {\n          key\n          label {\n            zh\n            en\n          }\n        }\n        dependsOn {\n          field\n          among\n        }\n      }\n    }\n  }\n',
+): (typeof documents)['\n  query IntakeForm($key: String!) {\n    requestType(key: $key) {\n      key\n      intake {\n        key\n        kind\n        label {\n          zh\n          en\n        }\n        required\n        choices {\n          key\n          label {\n            zh\n            en\n          }\n        }\n        dependsOn {\n          field\n          among\n        }\n      }\n    }\n  }\n'];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -138,8 +138,8 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
-  source: '\n  query ReportPage {\n    serverTime\n    requestTypes {\n      key\n      ...RequestTypeChoice_requestType\n      ...PromisePreview_requestType\n      ...IntakeFields_requestType\n    }\n  }\n',
-): (typeof documents)['\n  query ReportPage {\n    serverTime\n    requestTypes {\n      key\n      ...RequestTypeChoice_requestType\n      ...PromisePreview_requestType\n      ...IntakeFields_requestType\n    }\n  }\n'];
+  source: '\n  query ReportPage {\n    serverTime\n    requestTypes {\n      key\n      ...RequestTypeChoice_requestType\n      ...PromisePreview_requestType\n    }\n  }\n',
+): (typeof documents)['\n  query ReportPage {\n    serverTime\n    requestTypes {\n      key\n      ...RequestTypeChoice_requestType\n      ...PromisePreview_requestType\n    }\n  }\n'];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

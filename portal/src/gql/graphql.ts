@@ -199,23 +199,30 @@ export type TicketCreateMutation = {
   };
 };
 
-export type IntakeFields_requestTypeFragment = {
-  __typename: 'RequestType';
+export type IntakeFormQueryVariables = Exact<{
   key: string;
-  intake: Array<{
-    __typename: 'IntakeField';
+}>;
+
+export type IntakeFormQuery = {
+  __typename: 'Query';
+  requestType: {
+    __typename: 'RequestType';
     key: string;
-    kind: DetailKind;
-    required: boolean;
-    label: { __typename: 'LocalizedText'; zh: string; en: string };
-    choices: Array<{
-      __typename: 'PolicyWord';
+    intake: Array<{
+      __typename: 'IntakeField';
       key: string;
+      kind: DetailKind;
+      required: boolean;
       label: { __typename: 'LocalizedText'; zh: string; en: string };
+      choices: Array<{
+        __typename: 'PolicyWord';
+        key: string;
+        label: { __typename: 'LocalizedText'; zh: string; en: string };
+      }>;
+      dependsOn: { __typename: 'IntakeDependency'; field: string; among: Array<string> } | null;
     }>;
-    dependsOn: { __typename: 'IntakeDependency'; field: string; among: Array<string> } | null;
-  }>;
-} & { ' $fragmentName'?: 'IntakeFields_requestTypeFragment' };
+  } | null;
+};
 
 export type EquipmentBySerialQueryVariables = Exact<{
   serial: string;
@@ -276,7 +283,6 @@ export type ReportPageQuery = {
       ' $fragmentRefs'?: {
         RequestTypeChoice_requestTypeFragment: RequestTypeChoice_requestTypeFragment;
         PromisePreview_requestTypeFragment: PromisePreview_requestTypeFragment;
-        IntakeFields_requestTypeFragment: IntakeFields_requestTypeFragment;
       };
     }
   >;
@@ -717,83 +723,6 @@ export type ViewerQuery = {
   };
 };
 
-export const IntakeFields_requestTypeFragmentDoc = {
-  kind: 'Document',
-  definitions: [
-    {
-      kind: 'FragmentDefinition',
-      name: { kind: 'Name', value: 'IntakeFields_requestType' },
-      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RequestType' } },
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'key' } },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'intake' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'key' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'label' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'en' } },
-                    ],
-                  },
-                },
-                { kind: 'Field', name: { kind: 'Name', value: 'required' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'choices' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'key' } },
-                      {
-                        kind: 'Field',
-                        name: { kind: 'Name', value: 'label' },
-                        selectionSet: {
-                          kind: 'SelectionSet',
-                          selections: [
-                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'en' } },
-                          ],
-                        },
-                      },
-                    ],
-                  },
-                },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'dependsOn' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'field' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'among' } },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<IntakeFields_requestTypeFragment, unknown>;
 export const PromisePreview_requestTypeFragmentDoc = {
   kind: 'Document',
   definitions: [
@@ -2070,6 +1999,108 @@ export const TicketCreateDocument = {
     },
   ],
 } as unknown as DocumentNode<TicketCreateMutation, TicketCreateMutationVariables>;
+export const IntakeFormDocument = {
+  __meta__: { hash: 'sha256:c551451d215f0a71966de94c2c91d4a540922ced8ae55b7ee22616e376849df3' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'IntakeForm' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'key' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'requestType' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'key' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'key' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'key' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'intake' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'key' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'label' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+                          ],
+                        },
+                      },
+                      { kind: 'Field', name: { kind: 'Name', value: 'required' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'choices' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'key' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'label' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'dependsOn' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'field' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'among' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<IntakeFormQuery, IntakeFormQueryVariables>;
 export const EquipmentBySerialDocument = {
   __meta__: { hash: 'sha256:ba330926656e7226305955730afed00547e3e9c0840fc2ed78c7d38a1fc10dd1' },
   kind: 'Document',
@@ -2162,7 +2193,7 @@ export const EquipmentBySerialDocument = {
   ],
 } as unknown as DocumentNode<EquipmentBySerialQuery, EquipmentBySerialQueryVariables>;
 export const ReportPageDocument = {
-  __meta__: { hash: 'sha256:a19483090acf5903bf83d3426f8dc65655e732fa55626ed164cede619fcf2109' },
+  __meta__: { hash: 'sha256:f396c472c4ed7e57a3c3befb9c685edd50d5ec6b1138e2eadc85c45919fa944e' },
   kind: 'Document',
   definitions: [
     {
@@ -2184,7 +2215,6 @@ export const ReportPageDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'key' } },
                 { kind: 'FragmentSpread', name: { kind: 'Name', value: 'RequestTypeChoice_requestType' } },
                 { kind: 'FragmentSpread', name: { kind: 'Name', value: 'PromisePreview_requestType' } },
-                { kind: 'FragmentSpread', name: { kind: 'Name', value: 'IntakeFields_requestType' } },
               ],
             },
           },
@@ -2302,78 +2332,6 @@ export const ReportPageDocument = {
                           ],
                         },
                       },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: 'FragmentDefinition',
-      name: { kind: 'Name', value: 'IntakeFields_requestType' },
-      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RequestType' } },
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'key' } },
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'intake' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'key' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'label' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'en' } },
-                    ],
-                  },
-                },
-                { kind: 'Field', name: { kind: 'Name', value: 'required' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'choices' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'key' } },
-                      {
-                        kind: 'Field',
-                        name: { kind: 'Name', value: 'label' },
-                        selectionSet: {
-                          kind: 'SelectionSet',
-                          selections: [
-                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
-                            { kind: 'Field', name: { kind: 'Name', value: 'en' } },
-                          ],
-                        },
-                      },
-                    ],
-                  },
-                },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'dependsOn' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'field' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'among' } },
                     ],
                   },
                 },

@@ -1,6 +1,6 @@
 /** The story of R11, complaints and returns of the maker of R1, over which it prevails. */
 import type { StoryHouse } from '../testing/story';
-import { openHouse, refusal, sentence, StoryDesk } from '../testing/story';
+import { clientOf, openHouse, refusal, sentence, StoryDesk } from '../testing/story';
 import { jiangsu, PlantRequest, spanOf } from '../testing/story-plant';
 
 let house: StoryHouse<'clearwater'>;
@@ -14,6 +14,71 @@ beforeAll(async () => {
 afterAll(() => house.close());
 /** Tuesday, 2 June 2026, 09:00 in Shanghai. */
 beforeEach(() => desk.at('2026-06-02 09:00'));
+
+describe('R2-9 R11-3.2.1 what a complaint is taken with', () => {
+  const create = `mutation ($input: TicketCreateInput!) {
+    ticketCreate(input: $input) { ticket { id } userErrors { code field message } } }`;
+  const file = async (details: Record<string, string>, locale: 'en' | 'zh-CN' = 'en') => {
+    const { token } = await house.as('dispatcher@clearwater');
+    const input = {
+      requestType: 'complaint',
+      serial: jiangsu,
+      subject: '出水浑浊',
+      description: '膜组件更换后出水浑浊。',
+      reporterName: '值班员',
+      details: Object.entries(details).map(([key, value]) => ({ key, value })),
+      idempotencyKey: `complaint ${JSON.stringify(details)}`,
+    };
+    const { ticketCreate } = await clientOf(house.app.url, token, locale).ask<{
+      ticketCreate: {
+        ticket: { id: string } | null;
+        userErrors: Array<{ code: string; field: string[]; message: string }>;
+      };
+    }>(create, { input });
+    return ticketCreate;
+  };
+  const quality = { about: 'product', 'complaint-class': 'quality', 'user-name': '白鹭湖度假村' };
+
+  it('all that is missing is named at once, and nothing is taken in meanwhile', async () => {
+    const { ticket, userErrors } = await file({ about: 'product' });
+    expect(ticket).toBeNull();
+    expect(userErrors.map(({ code, field }) => `${code} ${field.join('.')}`)).toEqual([
+      'REQUIRED details.complaint-class',
+      'REQUIRED details.user-name',
+    ]);
+    const more = await file(quality);
+    expect(more.userErrors.map(({ field }) => field.at(-1))).toEqual([
+      'order-number',
+      'material-number',
+      'shipped-on',
+      'quantity',
+      'defective-quantity',
+      'demand',
+    ]);
+  });
+
+  it('what is wrong says so in the language of the reader, and so does what was not asked', async () => {
+    const data = {
+      ...{ 'order-number': 'D-26-118', 'material-number': 'MBR-20', demand: '换货' },
+      ...{ 'shipped-on': '2026-06-03', quantity: '4', 'defective-quantity': '5' },
+    };
+    const chinese = await file({ ...quality, ...data }, 'zh-CN');
+    expect(chinese.userErrors.map(({ message }) => message)).toEqual([
+      '出货日期不能晚于今天，请核对。',
+      '不良数量不能大于数量，请核对。',
+    ]);
+    const unasked = await file({ ...quality, 'complaint-class': 'other', 'order-number': 'D-26-118' });
+    expect(unasked.userErrors).toEqual([
+      {
+        code: 'INVALID',
+        field: ['details', 'order-number'],
+        message: '"Order number" is not asked for with such a request; leave it out.',
+      },
+    ]);
+    const right = await file({ ...quality, ...data, 'shipped-on': '2026-06-02', quantity: '5' });
+    expect([right.ticket === null, right.userErrors]).toEqual([false, []]);
+  });
+});
 
 describe('R11 complaints', () => {
   it('R11-3.2.1 R1-M11.1 registered, its data checked and its nature settled before anything is answered', async () => {

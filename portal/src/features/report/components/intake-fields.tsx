@@ -1,48 +1,51 @@
+import { useQuery } from '@apollo/client/react';
 import { Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '../../../gql';
-import { readFragment, type FragmentType } from '../../../gql/fragment-masking';
-import type { IntakeFields_requestTypeFragment } from '../../../gql/graphql';
+import type { IntakeFormQuery } from '../../../gql/graphql';
 import { useLocalized } from '../../../shared/hooks/use-localized';
 import { limits } from '../../../shared/limits';
 import { detailField, type ReportDraft, type ReportField } from '../report-draft';
+import styles from './intake-fields.module.css';
 import { TextField } from './text-field';
 
-const IntakeFields_requestType = graphql(`
-  fragment IntakeFields_requestType on RequestType {
-    key
-    intake {
+const IntakeFormDocument = graphql(`
+  query IntakeForm($key: String!) {
+    requestType(key: $key) {
       key
-      kind
-      label {
-        zh
-        en
-      }
-      required
-      choices {
+      intake {
         key
+        kind
         label {
           zh
           en
         }
-      }
-      dependsOn {
-        field
-        among
+        required
+        choices {
+          key
+          label {
+            zh
+            en
+          }
+        }
+        dependsOn {
+          field
+          among
+        }
       }
     }
   }
 `);
 
-export type IntakeField = IntakeFields_requestTypeFragment['intake'][number];
+type IntakeField = NonNullable<IntakeFormQuery['requestType']>['intake'][number];
 
 /** What the form of a request type asks beyond what every request has. */
-export function intakeOf(
-  requestTypes: readonly FragmentType<typeof IntakeFields_requestType>[],
-  requestType: string,
-): readonly IntakeField[] {
-  const types = readFragment(IntakeFields_requestType, requestTypes);
-  return types.find(({ key }) => key === requestType)?.intake ?? [];
+export function useIntakeForm(requestType: string) {
+  const { data, loading, error, refetch } = useQuery(IntakeFormDocument, {
+    variables: { key: requestType },
+    skip: !requestType,
+  });
+  return { intake: data?.requestType?.intake ?? [], loading, error, refetch };
 }
 
 export interface IntakeFieldsProps {
@@ -53,15 +56,20 @@ export interface IntakeFieldsProps {
 }
 
 export function IntakeFields({ fields, details, complaints, onChange }: IntakeFieldsProps) {
-  return fields.map((field) => (
-    <DetailInput
-      key={field.key}
-      field={field}
-      value={details[field.key] ?? ''}
-      complaint={complaints[detailField(field.key)]}
-      onChange={(value) => onChange(field.key, value)}
-    />
-  ));
+  return (
+    <div className={styles.fields}>
+      {fields.map((field) => (
+        <div key={field.key} className={field.kind === 'LONG_TEXT' ? styles.long : undefined}>
+          <DetailInput
+            field={field}
+            value={details[field.key] ?? ''}
+            complaint={complaints[detailField(field.key)]}
+            onChange={(value) => onChange(field.key, value)}
+          />
+        </div>
+      ))}
+    </div>
+  );
 }
 
 interface DetailInputProps {

@@ -24,7 +24,7 @@ import {
   type ReportField,
 } from '../report-draft';
 import { instantOf } from '../report-time';
-import { IntakeFields, intakeOf } from './intake-fields';
+import { IntakeFields, useIntakeForm } from './intake-fields';
 import { MachineLookup } from './machine-lookup';
 import { PromisePreview } from './promise-preview';
 import styles from './report-form.module.css';
@@ -50,7 +50,8 @@ export function ReportForm({ requestTypes }: { requestTypes: ReportPageQuery['re
   const { file, busy } = useFileReport();
   const roomy = useMedia('(min-width: 1024px)');
 
-  const asked = fieldsAsked(intakeOf(requestTypes, draft.requestType), draft.details);
+  const form = useIntakeForm(draft.requestType);
+  const asked = fieldsAsked(form.intake, draft.details);
 
   const mend = (field: ReportField, part: Partial<ReportDraft>): void => {
     change(part);
@@ -144,6 +145,19 @@ export function ReportForm({ requestTypes }: { requestTypes: ReportPageQuery['re
             complaint={complaints.description}
             onChange={set('description')}
           />
+          {form.error && (
+            <Alert
+              type="warning"
+              showIcon
+              title={t('formFailed')}
+              action={
+                <Button onClick={() => void form.refetch().catch(() => undefined)}>
+                  {t('shared:problem.retry')}
+                </Button>
+              }
+              className={styles.alert}
+            />
+          )}
           <IntakeFields fields={asked} details={draft.details} complaints={complaints} onChange={answer} />
           <div className={styles.pair}>
             <TextField
@@ -185,7 +199,7 @@ export function ReportForm({ requestTypes }: { requestTypes: ReportPageQuery['re
             onChange={set('reportedAt')}
           />
           <div className={styles.foot}>
-            <Button type="primary" htmlType="submit" size="large" loading={busy}>
+            <Button type="primary" htmlType="submit" size="large" loading={busy} disabled={form.loading}>
               {t('submit')}
             </Button>
             <span className="ac-soft">{t('draftKept')}</span>

@@ -17,7 +17,6 @@ const ReportPageDocument = graphql(`
       key
       ...RequestTypeChoice_requestType
       ...PromisePreview_requestType
-      ...IntakeFields_requestType
     }
   }
 `);
