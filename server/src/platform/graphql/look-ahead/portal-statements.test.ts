@@ -65,6 +65,7 @@ const say = (idempotencyKey: string) =>
 let sent = 0;
 /** What each document is sent with. */
 const variables: Record<string, () => Promise<Record<string, unknown>> | Record<string, unknown>> = {
+  IntakeForm: () => ({ key: 'repair' }),
   TicketCreate: () => ({
     input: {
       requestType: 'repair',
