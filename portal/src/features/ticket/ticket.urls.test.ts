@@ -26,6 +26,15 @@ test('going back a page asks for the rows before the cursor', () => {
   });
 });
 
+test('nobody needs to be assigned to what is closed', () => {
+  const filterOf = (search: string) => listVariables(read(search)).filter;
+  expect(filterOf('?unassigned=1')).toEqual({
+    categories: ['OPEN', 'ACTIVE', 'WAITING'],
+    unassigned: true,
+  });
+  expect(filterOf('?unassigned=1&state=closed')).toEqual({ categories: ['CLOSED'], unassigned: true });
+});
+
 test('another filter starts at the first page', () => {
   expect(withFilter(read('?after=c1&order=due'), { category: 'CLOSED' })).toMatchObject({
     after: undefined,

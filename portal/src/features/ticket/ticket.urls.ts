@@ -14,6 +14,8 @@ const orderWords: Record<TicketOrder, string> = {
   RECENTLY_UPDATED: 'updated',
 };
 
+const stillOpen = categories.filter((category) => category !== 'CLOSED');
+
 /** Rows on one page of the list. */
 export const pageSize = 25;
 
@@ -65,10 +67,12 @@ export function listVariables(state: ListState): {
   filter: TicketFilter;
   orderBy: TicketOrder;
 } {
+  // what is closed waits for nobody, unless the closed ones are asked for
+  const wanted = state.category ? [state.category] : state.unassigned ? stillOpen : undefined;
   return {
     ...(state.before ? { last: pageSize, before: state.before } : { first: pageSize, after: state.after }),
     filter: {
-      ...(state.category ? { categories: [state.category] } : {}),
+      ...(wanted ? { categories: wanted } : {}),
       ...(state.unassigned ? { unassigned: true } : {}),
     },
     orderBy: state.order,
