@@ -1,16 +1,15 @@
 // node bench/api.mjs: server CPU per request of list, detail and create against one hand-written statement; see README.md.
-import { fork } from 'node:child_process';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import http from 'node:http';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { compare } from './api/compare.mjs';
 import { operations, portalDocuments } from './api/operations.mjs';
 import { furnish } from './api/furnish.mjs';
 import { embedded, migrations } from './api/built.mjs';
+import { endChildren, startChild } from './api/child.mjs';
+import { median } from './api/median.mjs';
 import { post } from './api/post.mjs';
 
-const here = path.dirname(fileURLToPath(import.meta.url));
 const rounds = Number(process.env.ROUNDS ?? 6);
 const tickets = Number(process.env.TICKETS ?? 200_000);
 const together = 16;
@@ -21,18 +20,17 @@ const dataDir = kept ?? (await mkdtemp('/tmp/aftercare-bench-'));
 await mkdir(dataDir, { recursive: true });
 const say = (line) => console.log(`· ${line}`);
 const postgres = await embedded.startEmbeddedPostgres({ dataDir, say });
-const children = [];
 try {
   await migrations.migrate(postgres);
-  const product = await child('product.mjs', {
+  const product = await startChild('product.mjs', {
     databaseUrl: postgres.serverUrl,
     filesDir: path.join(dataDir, 'files'),
   });
-  const floor = await child('floor.mjs', { databaseUrl: postgres.serverUrl });
+  const floor = await startChild('floor.mjs', { databaseUrl: postgres.serverUrl });
   const houses = await furnish({ postgres, product, tickets, say });
   await measure(product, floor, houses);
 } finally {
-  for (const { process: started } of children) started.kill();
+  endChildren();
   await postgres.stop();
   if (!kept) await rm(dataDir, { recursive: true, force: true });
 }
@@ -98,33 +96,4 @@ async function run({ operation, at, send }, houses) {
   const cpu = ((await at.cpu()) - before) / operation.requests;
   agent.destroy();
   return { cpu, wall };
-}
-
-/** A server in a process of its own, which tells the CPU that it used. */
-async function child(file, settings) {
-  const started = fork(path.join(here, 'api', file), [JSON.stringify(settings)], {
-    // as the product is started
-    env: { ...process.env, NODE_ENV: 'production' },
-    execArgv:
-      process.env.PROFILE === file ? ['--cpu-prof', `--cpu-prof-dir=${process.env.PROFILE_DIR ?? '.'}`] : [],
-  });
-  const ask = (question) =>
-    new Promise((resolve, reject) => {
-      const ended = (code) => reject(new Error(`${file} ended with ${code}.`));
-      started.once('exit', ended);
-      started.once('message', (answer) => {
-        started.off('exit', ended);
-        resolve(answer);
-      });
-      started.send(question);
-    });
-  children.push({ process: started });
-  const { url } = await ask('start');
-  return { url, cpu: async () => (await ask('cpu')).cpu, ask };
-}
-
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }

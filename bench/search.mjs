@@ -8,13 +8,18 @@ const words = [
   '水泵',
   '滤芯',
   '漏水',
+  '电缆',
+  '东区',
   '反渗透膜',
   '泵',
   '00017',
   'EBZ160',
+  'EBZ16',
+  'E39',
   'ebz16000017',
   '油泵 漏油',
   'EBZ160 漏油',
+  'EBZ16 漏油',
   '无此词',
 ];
 
@@ -27,7 +32,8 @@ const page = (found) =>
     {
       nothing: '',
       few: 'AND t.id = ANY ($2::uuid[])',
-      many: 'AND ticket_has_words(t.id, (SELECT search_query($1, $2::text)))',
+      many: `AND (SELECT held.document @@ (SELECT search_query($1, $2::text))
+      FROM ticket_search held WHERE held.tenant_id = t.tenant_id AND held.id = t.id)`,
     }[found]
   } ${inOrder}`;
 

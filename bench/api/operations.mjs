@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { newId } from './built.mjs';
 
 const clocks = 'clocks { id kind state startedAt dueAt stoppedAt }';
+/** What a list shows of a ticket. */
+export const ticketRow = `id number version state { category } subject channel reportedAt nextDueAt customer { id name }
+    equipment { id serial model { id name { zh en } } } assignee { id name } ${clocks}`;
 const listDocument = `query ($categories: [StateCategory!]) {
-  tickets(first: 20, orderBy: DUE_SOONEST, filter: { categories: $categories }) { nodes {
-    id number version state { category } subject channel reportedAt nextDueAt customer { id name }
-    equipment { id serial model { id name { zh en } } } assignee { id name } ${clocks} } } }`;
+  tickets(first: 20, orderBy: DUE_SOONEST, filter: { categories: $categories }) { nodes { ${ticketRow} } } }`;
 const detailDocument = `query ($id: ID!) { ticket(id: $id) {
     id number version state { category } subject description channel reporterName reporterPhone reportedAt createdAt
     updatedAt nextDueAt customer { id name } equipment { id serial model { id name { zh en } } } dealer { id name }
@@ -15,7 +16,7 @@ const detailDocument = `query ($id: ID!) { ticket(id: $id) {
 const createDocument = `mutation ($input: TicketCreateInput!) { ticketCreate(input: $input) {
     ticket { id number version reportedAt clocks { kind dueAt } } userErrors { code } } }`;
 
-const open = ['open', 'active', 'waiting'];
+export const open = ['open', 'active', 'waiting'];
 let sent = 0;
 const report = {
   requestType: 'repair',

@@ -129,8 +129,8 @@ async function fill(admin, count, houses, searchable) {
        JOIN staff ON staff.tenant_id = made.tenant_id`,
     [each, machines, faults, places, asks, people],
   );
-  const words = `INSERT INTO ticket_search (tenant_id, id, document)
-    SELECT t.tenant_id, t.id, search_document(t.tenant_id, concat_ws(' ', t.number, t.claimed_serial, e.serial),
+  const words = `INSERT INTO ticket_search (tenant_id, id, dealer_id, audience, document)
+    SELECT t.tenant_id, t.id, t.dealer_id, t.audience, search_document(t.tenant_id, concat_ws(' ', t.number, t.claimed_serial, e.serial),
            concat_ws(' ', t.subject, t.description, t.reporter_name, c.name))
       FROM ticket t JOIN customer c ON c.tenant_id = t.tenant_id AND c.id = t.customer_id
       LEFT JOIN equipment e ON e.tenant_id = t.tenant_id AND e.id = t.equipment_id`;

@@ -2,7 +2,7 @@ import PgBoss from 'pg-boss';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { currentParty, protectOwnTable, protectPartyTable, protectTenantTable } from '../platform/database';
 import { StartError } from '../platform/start-error';
-import { tenantColumn } from './columns';
+import { ofThisDealerAndPublic, tenantColumn } from './columns';
 
 /** The tenant of the running transaction, as everywhere. */
 const tenant = `(SELECT nullif(current_setting('app.tenant_id', true), '')::uuid)`;
@@ -14,6 +14,10 @@ const spaced = '[0-9a-z\\u00df-\\u024f\\u0370-\\u052f]';
 /** Marks that serial numbers are written with, or without. */
 const joint = '[-./_]';
 const joinedWords = `${spaced}+(?:${joint}${spaced}+)+`;
+
+/** Words that so many of the newest tickets hold are met soon in the order of any list. */
+const newest = 500;
+const manyOfNewest = 10;
 
 /** Ways to a ticket: orders and filters of lists, search, saved views, and exports with the queue they wait in. */
 export class FindTickets1790000005000 implements MigrationInterface {
@@ -60,7 +64,7 @@ export class FindTickets1790000005000 implements MigrationInterface {
       RETURN lower(normalize(words, NFKC))`);
     // each piece begins with a mark of the tenant, so that the index leads past everybody else's tickets
     await db.query(`CREATE FUNCTION search_mark(tenant uuid) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
-      RETURN right(tenant::text, 8)`);
+      RETURN encode(decode(right(tenant::text, 6), 'hex'), 'base64')`);
     // pairs are taken twice, the second time without the first character of each run
     await db.query(`CREATE FUNCTION search_document(tenant uuid, codes text, words text) RETURNS tsvector
       LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
@@ -104,30 +108,32 @@ export class FindTickets1790000005000 implements MigrationInterface {
   private async searchTable(db: QueryRunner): Promise<void> {
     // beside the ticket rather than in it: most changes of a ticket leave its words, and this index, alone
     await db.query(`CREATE TABLE ticket_search (
-      tenant_id uuid NOT NULL,
-      id uuid NOT NULL,
+      ${tenantColumn}, id uuid NOT NULL,
+      dealer_id uuid,
+      audience text NOT NULL,
       document tsvector NOT NULL,
       PRIMARY KEY (tenant_id, id))`);
-    // common words of a large house are to be known as such
-    await db.query(`ALTER TABLE ticket_search ALTER COLUMN document SET STATISTICS 300`);
     // a short list of what is not yet in the index keeps both writing and searching quick
     await db.query(`CREATE INDEX ticket_search_document ON ticket_search USING gin (document)
       WITH (fastupdate = on, gin_pending_list_limit = 256)`);
-    // no role of requests has any right here. Under row-level security the search would have to read every
-    // row of the tenant, so only these functions reach it, and row-level security holds what they lead to
-    await db.query(`ALTER TABLE ticket_search ENABLE ROW LEVEL SECURITY`);
+    // whether one ticket holds words is asked of its row, by the same rule as of the ticket
+    await protectTenantTable(db, { table: 'ticket_search', grants: ['SELECT'] });
+    await protectPartyTable(db, { table: 'ticket_search', dealerSees: ofThisDealerAndPublic });
+    // which tickets hold them only its owner can ask of the index: under row-level security no index serves
+    // a search. So only these functions do, and row-level security holds what they lead to
+    await db.query(`ALTER TABLE ticket_search NO FORCE ROW LEVEL SECURITY`);
     const withOwnersEyes = `SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp`;
-    // for words that few tickets hold: these tickets. Where the planner expects more than are wanted, one
-    // NULL says so at once; counting them would take longer than all the rest
+    // for words that few tickets hold: these tickets. Where many of the newest hold them, one NULL says so
+    // at once: finding all of them would take longer than all the rest. Ids begin with the moment they were made
     await db.query(`CREATE FUNCTION find_tickets(words text, at_most int) RETURNS SETOF uuid
       LANGUAGE plpgsql ${withOwnersEyes} SET enable_seqscan = off ROWS 200 AS $$
       DECLARE
         tenant uuid := ${tenant};
         query tsquery := search_query(tenant, words);
-        plan json;
       BEGIN
-        EXECUTE 'EXPLAIN (FORMAT JSON) SELECT FROM ticket_search WHERE document @@ $1' INTO plan USING query;
-        IF (plan->0->'Plan'->>'Plan Rows')::numeric > at_most THEN
+        IF at_most IS NOT NULL AND (SELECT count(*) FILTER (WHERE document @@ query) >= ${manyOfNewest} FROM (
+              SELECT document FROM ticket_search WHERE tenant_id = tenant
+                ORDER BY tenant_id DESC, id DESC LIMIT ${newest}) AS newest (document)) THEN
           RETURN NEXT NULL;
           RETURN;
         END IF;
@@ -135,23 +141,17 @@ export class FindTickets1790000005000 implements MigrationInterface {
         RETURN QUERY SELECT id FROM ticket_search
           WHERE document @@ query AND tenant_id IS NOT DISTINCT FROM tenant LIMIT at_most;
       END $$`);
-    // for words that many hold: whether this ticket is one, asked of one after another in the order of the list
-    await db.query(`CREATE FUNCTION ticket_has_words(ticket uuid, query tsquery) RETURNS boolean
-      LANGUAGE plpgsql STABLE ${withOwnersEyes} AS $$
-      BEGIN
-        RETURN EXISTS (SELECT FROM ticket_search WHERE tenant_id = ${tenant} AND id = ticket AND document @@ query);
-      END $$`);
-    await db.query(`CREATE FUNCTION keep_ticket_search(tenant uuid, ticket uuid, codes text, words text) RETURNS void
+    await db.query(`CREATE FUNCTION keep_ticket_search(ticket ticket, codes text, words text) RETURNS void
       LANGUAGE sql ${withOwnersEyes} AS $$
-        INSERT INTO ticket_search AS kept (tenant_id, id, document)
-        SELECT tenant, ticket, search_document(tenant, codes, words) WHERE tenant = coalesce(${tenant}, tenant)
-        ON CONFLICT (tenant_id, id) DO UPDATE SET document = excluded.document
-          WHERE kept.document <> excluded.document $$`);
-    for (const name of [
-      'find_tickets(text, int)',
-      'ticket_has_words(uuid, tsquery)',
-      'keep_ticket_search(uuid, uuid, text, text)',
-    ]) {
+        INSERT INTO ticket_search AS kept (tenant_id, id, dealer_id, audience, document)
+        SELECT ticket.tenant_id, ticket.id, ticket.dealer_id, ticket.audience,
+               search_document(ticket.tenant_id, codes, words)
+          WHERE ticket.tenant_id = coalesce(${tenant}, ticket.tenant_id)
+        ON CONFLICT (tenant_id, id) DO UPDATE
+          SET dealer_id = excluded.dealer_id, audience = excluded.audience, document = excluded.document
+          WHERE (kept.dealer_id, kept.audience, kept.document)
+            IS DISTINCT FROM (excluded.dealer_id, excluded.audience, excluded.document) $$`);
+    for (const name of ['find_tickets(text, int)', 'keep_ticket_search(ticket, text, text)']) {
       await db.query(`REVOKE EXECUTE ON FUNCTION ${name} FROM PUBLIC`);
       await db.query(`GRANT EXECUTE ON FUNCTION ${name} TO aftercare_server`);
     }
@@ -159,7 +159,7 @@ export class FindTickets1790000005000 implements MigrationInterface {
 
   /** Whatever statement changes a ticket's words, its customer's name or its machine's serial, also changes this. */
   private async searchUpkeep(db: QueryRunner): Promise<void> {
-    const keep = (from: string) => `PERFORM keep_ticket_search(t.tenant_id, t.id,
+    const keep = (from: string) => `PERFORM keep_ticket_search(t,
         concat_ws(' ', t.number, t.claimed_serial, e.serial),
         concat_ws(' ', t.subject, t.description, t.reporter_name, c.name))
       FROM ${from}
@@ -183,8 +183,10 @@ export class FindTickets1790000005000 implements MigrationInterface {
       'description',
       'reporter_name',
       'customer_id',
+      'dealer_id',
+      'audience',
     ];
-    await trigger('search_ticket', keep('(SELECT NEW.*) AS t'));
+    await trigger('search_ticket', keep('(SELECT (NEW).*) AS t'));
     await trigger(
       'search_customer',
       `${keep('ticket t')} WHERE t.tenant_id = NEW.tenant_id AND t.customer_id = NEW.id`,
@@ -213,8 +215,8 @@ export class FindTickets1790000005000 implements MigrationInterface {
   private async searchPresent(db: QueryRunner): Promise<void> {
     const tables = ['ticket', 'customer', 'equipment'];
     for (const table of tables) await db.query(`ALTER TABLE ${table} NO FORCE ROW LEVEL SECURITY`);
-    await db.query(`INSERT INTO ticket_search (tenant_id, id, document)
-      SELECT t.tenant_id, t.id, search_document(t.tenant_id, concat_ws(' ', t.number, t.claimed_serial, e.serial),
+    await db.query(`INSERT INTO ticket_search (tenant_id, id, dealer_id, audience, document)
+      SELECT t.tenant_id, t.id, t.dealer_id, t.audience, search_document(t.tenant_id, concat_ws(' ', t.number, t.claimed_serial, e.serial),
              concat_ws(' ', t.subject, t.description, t.reporter_name, c.name))
         FROM ticket t
         JOIN customer c ON c.tenant_id = t.tenant_id AND c.id = t.customer_id

@@ -13,8 +13,8 @@ export const outsideTenancy: Reasons = {
 /** The tenant table is its own tenant: `id` stands where other tables have `tenant_id`. */
 export const tenantItself = 'tenant';
 
-/** Tables that no role of requests has any right on: only functions of their owner reach them. */
-export const behindFunctions: Reasons = {
+/** Tables that functions of their owner search and write past row-level security; requests may read them below it. */
+export const searchedByFunctions: Reasons = {
   ticket_search:
     'under row-level security no index could serve a search; its functions filter by tenant, and row-level security holds the tickets they lead to',
 };
@@ -22,7 +22,6 @@ export const behindFunctions: Reasons = {
 /** Functions that run with the rights of their owner, past row-level security. */
 export const definerFunctions: Reasons = {
   find_tickets: "answers ids of the running transaction's tenant only",
-  ticket_has_words: "says of tickets of the running transaction's tenant only whether they hold words",
   keep_ticket_search: "writes the words of tickets of the running transaction's tenant only",
 };
 

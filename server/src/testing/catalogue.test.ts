@@ -4,7 +4,7 @@ import { createDataSource } from '../platform/database';
 import type { Finding } from './catalogue';
 import { findExceptions } from './catalogue';
 import {
-  behindFunctions,
+  searchedByFunctions,
   definerFunctions,
   foreignKeysAcrossTenants,
   indexesAcrossTenants,
@@ -72,7 +72,7 @@ describe('no table escapes isolation', () => {
     const existing = new Set(rows.map(({ name }) => name));
     const named = [
       outsideTenancy,
-      behindFunctions,
+      searchedByFunctions,
       definerFunctions,
       indexesAcrossTenants,
       foreignKeysAcrossTenants,
@@ -252,11 +252,11 @@ describe('what is planted is found by its name', () => {
       { object: 'find_tickets', problem: 'looks for what it calls wherever the caller says' },
     ],
     [
-      'a right on the words of tickets',
-      ['GRANT SELECT ON ticket_search TO aftercare_server'],
+      'a right to write the words of tickets',
+      ['GRANT UPDATE ON ticket_search TO aftercare_server'],
       {
         object: 'ticket_search',
-        problem: 'only functions may reach it, yet the request role has rights on it',
+        problem: 'only functions write it, yet the request role has more rights than to read',
       },
     ],
     [

@@ -1,5 +1,5 @@
 import {
-  behindFunctions,
+  searchedByFunctions,
   definerFunctions,
   foreignKeysAcrossTenants,
   indexesAcrossTenants,
@@ -81,11 +81,11 @@ function tenantTable(table: Table): Finding[] {
   const wanted = `(${column} = ${tenantSetting})`;
   return [
     ...when(!table.secured, name, 'row-level security is not enabled'),
-    ...when(!table.forced && !(name in behindFunctions), name, 'row-level security is not forced'),
+    ...when(!table.forced && !(name in searchedByFunctions), name, 'row-level security is not forced'),
     ...when(
-      name in behindFunctions && serverRights.length > 0,
+      name in searchedByFunctions && serverRights.some((right) => right !== 'SELECT'),
       name,
-      'only functions may reach it, yet the request role has rights on it',
+      'only functions write it, yet the request role has more rights than to read',
     ),
     ...when(!table.requiredColumns.includes(column), name, `has no column ${column} NOT NULL`),
     ...when(serverRights.length > 0 && !tenant, name, 'has no tenant policy'),

@@ -80,8 +80,8 @@ export async function addCrowd(admin: Client, tenant: StoryTenant, count: number
       ],
     );
     await admin.query(
-      `INSERT INTO ticket_search (tenant_id, id, document)
-       SELECT t.tenant_id, t.id, search_document(t.tenant_id, concat_ws(' ', t.number, e.serial),
+      `INSERT INTO ticket_search (tenant_id, id, dealer_id, audience, document)
+       SELECT t.tenant_id, t.id, t.dealer_id, t.audience, search_document(t.tenant_id, concat_ws(' ', t.number, e.serial),
               concat_ws(' ', t.subject, t.description, t.reporter_name, c.name))
          FROM ticket t JOIN customer c ON c.tenant_id = t.tenant_id AND c.id = t.customer_id
          LEFT JOIN equipment e ON e.tenant_id = t.tenant_id AND e.id = t.equipment_id

@@ -97,7 +97,10 @@ describe('a filter of tickets', () => {
       values: [[member]],
     });
     expect(ticketConditions({ search: '漏油' }, staff, 'many')).toEqual({
-      where: ['ticket_has_words(t.id, (SELECT search_query($1, $2::text)))'],
+      where: [
+        `(SELECT held.document @@ (SELECT search_query($1, $2::text))
+          FROM ticket_search AS held WHERE held.tenant_id = t.tenant_id AND held.id = t.id)`,
+      ],
       values: ['漏油'],
     });
   });

@@ -128,7 +128,10 @@ export function ticketConditions(
 
   const words = searchedWords(filter);
   if (words !== null && found === 'many')
-    where.push(`ticket_has_words(t.id, (SELECT search_query($1, ${parameter(words)}::text)))`);
+    where.push(
+      `(SELECT held.document @@ (SELECT search_query($1, ${parameter(words)}::text))
+          FROM ticket_search AS held WHERE held.tenant_id = t.tenant_id AND held.id = t.id)`,
+    );
   if (words !== null && found !== 'many') where.push(`t.id = ANY (${parameter(found.ids)}::uuid[])`);
   // row-level security would filter these anyway; saying so lets the dealer's own indexes serve the list
   if (asker.dealerId) where.push(`t.dealer_id = ${parameter(asker.dealerId)}::uuid`);

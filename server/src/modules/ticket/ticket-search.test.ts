@@ -113,6 +113,17 @@ describe('a search finds', () => {
     expect(await find('水泵', dealer1)).toEqual([]);
   });
 
+  it('and shows the dealer the words of no other ticket', async () => {
+    const { tenantId, dealers } = house.houses.ironmole;
+    const { rows } = await admin.query('SELECT id FROM ticket WHERE tenant_id = $1 AND dealer_id = $2', [
+      tenantId,
+      dealers.dealer1.dealerId,
+    ]);
+    expect(rows.length).toBeGreaterThan(0);
+    expect(await byRequest(dealer1, 'SELECT id FROM ticket_search')).toEqual(rows);
+    expect((await byRequest(dispatcher, 'SELECT id FROM ticket_search')).length).toBeGreaterThan(rows.length);
+  });
+
   it('for another house nothing', async () => {
     expect(await find('漏油', await house.as('dispatcher@purefount'))).toEqual([]);
   });
@@ -172,8 +183,11 @@ async function rowId(name: string): Promise<string> {
 }
 
 /** A statement of one of the house's own people. */
-async function inHouse(text: string, values: unknown[]): Promise<void> {
-  const principal = await house.app.authenticator.authenticate(dispatcher.token as string);
-  if (!principal) throw new Error('The dispatcher has left.');
-  await house.app.contexts.of(principal, 'en').db.query(text, values);
+const inHouse = (text: string, values: unknown[]) => byRequest(dispatcher, text, values);
+
+/** A statement with the rights that somebody's requests have. */
+async function byRequest({ token }: StoryClient, text: string, values: unknown[] = []): Promise<unknown[]> {
+  const principal = await house.app.authenticator.authenticate(token as string);
+  if (!principal) throw new Error('Somebody has left.');
+  return house.app.contexts.of(principal, 'en').db.query(text, values);
 }
