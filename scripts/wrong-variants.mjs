@@ -1,11 +1,12 @@
 // `node scripts/wrong-variants.mjs [id…]`: proves that the named test catches each wrong engine listed in
-// packages/policy-engine/model/wrong-variants.mjs. All run at once, each in a copy of the sources; the sources
-// themselves must pass every named test.
-import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+// packages/policy-engine/model/wrong-variants.mjs. All run at once, each bundled with its test into one file; the
+// sources themselves must pass every named test.
+import { readFile, readdir, rm } from 'node:fs/promises';
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import { variants as all } from '../packages/policy-engine/model/wrong-variants.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -27,14 +28,30 @@ async function readSources() {
 
 const occurrences = (text, part) => text.split(part).length - 1;
 
-async function copy(folder, sources, tests) {
-  for (const [file, text] of sources) {
-    if (file.endsWith('.test.ts') && !tests.includes(file)) continue;
-    const target = path.join(cache, folder, file);
-    await mkdir(path.dirname(target), { recursive: true });
-    await writeFile(target, text);
-  }
-}
+/** Writes each test with everything it imports as one file, which is far sooner transformed and loaded than sixty. */
+const bundle = (folder, tests, changed = new Map()) =>
+  build({
+    entryPoints: tests.map((test) => path.join(source, test)),
+    outdir: path.join(cache, folder),
+    outbase: source,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'cjs',
+    target: 'es2022',
+    logLevel: 'error',
+    plugins: [
+      {
+        name: 'changed sources',
+        setup({ onLoad }) {
+          onLoad({ filter: /\.ts$/ }, (args) => {
+            const contents = changed.get(path.relative(source, args.path));
+            return contents === undefined ? undefined : { contents, loader: 'ts' };
+          });
+        },
+      },
+    ],
+  });
 
 function runJest(names) {
   const escaped = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
@@ -42,10 +59,7 @@ function runJest(names) {
     rootDir: cache,
     testEnvironment: 'node',
     testPathIgnorePatterns: [],
-    moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-    transform: {
-      '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }],
-    },
+    transform: {},
   };
   const report = path.join(cache, 'report.json');
   const options = ['--json', `--outputFile=${report}`, '--maxWorkers=2', '--silent', '--forceExit'];
@@ -71,10 +85,8 @@ for (const variant of variants) {
 }
 
 await rm(cache, { recursive: true, force: true });
-await copy(untouched, sources, [...new Set(runnable.map((variant) => variant.in))]);
-for (const { id, file, text, in: holder } of runnable) {
-  await copy(id, new Map(sources).set(file, text), [holder]);
-}
+await bundle(untouched, [...new Set(runnable.map((variant) => variant.in))]);
+for (const { id, file, text, in: holder } of runnable) await bundle(id, [holder], new Map([[file, text]]));
 const { testResults } = await runJest([...new Set(runnable.map(({ test }) => test))]);
 
 const statuses = new Map();
