@@ -24,10 +24,10 @@ describe('a filter of tickets', () => {
     expect(of({ provinces: ['32'], states: ['reported', 'assigned'], dueBefore: now })).toEqual({
       where: [
         't.state = ANY ($2::text[])',
-        't.province = ANY ($3::text[])',
+        't.province = $3::text',
         't.next_due_at < $4::timestamptz',
       ],
-      values: [['reported', 'assigned'], ['32'], now],
+      values: [['reported', 'assigned'], '32', now],
     });
   });
 
@@ -43,7 +43,15 @@ describe('a filter of tickets', () => {
   it('lets an id that is none of the right type fit nothing, like one that does not exist', () => {
     const wrong = [encodeId('Ticket', member), 'member_nothing', '', '%', member];
     expect(of({ assigneeIds: wrong })).toEqual({ where: ['t.assignee_id = ANY ($2::uuid[])'], values: [[]] });
-    expect(of({ assigneeIds: [...wrong, encodeId('Member', member)] }).values).toEqual([[member]]);
+    expect(of({ assigneeIds: [...wrong, encodeId('Member', member)] }).values).toEqual([member]);
+  });
+
+  it('asks for one value by itself, so that an index gives its rows in the order of the list', () => {
+    expect(of({ states: ['reported'] })).toEqual({ where: ['t.state = $2::text'], values: ['reported'] });
+    expect(of({ states: ['reported', 'closed'] })).toEqual({
+      where: ['t.state = ANY ($2::text[])'],
+      values: [['reported', 'closed']],
+    });
   });
 
   it('knows whose they are, in both senses', () => {

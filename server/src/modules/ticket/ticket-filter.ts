@@ -74,7 +74,12 @@ export function ticketConditions(
   const parameter = (value: unknown): string => `$${values.push(value) + 1}`;
   const oneOf = (field: keyof TicketFilter, column: string, type: string, list: readonly string[]) => {
     refuseMany(field, list);
-    where.push(`${column} = ANY (${parameter(list)}::${type}[])`);
+    // an index gives the rows of one value in the order of the list, those of several in none
+    where.push(
+      list.length === 1
+        ? `${column} = ${parameter(list[0])}::${type}`
+        : `${column} = ANY (${parameter(list)}::${type}[])`,
+    );
   };
 
   for (const [field, column] of Object.entries(wordColumns) as Array<[ListField<string>, string]>) {

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { encodeId } from '../../platform/graphql';
 import { addCrowd } from '../../testing/crowd';
 import type { StoryHouse, StoryTenant } from '../../testing/story';
 import { openHouse } from '../../testing/story';
@@ -122,13 +123,22 @@ describe('as the role of requests, with 20,000 tickets of the house', () => {
         reportedAt: { from: new Date('2026-05-20T00:00:00Z'), to: new Date('2026-05-21T00:00:00Z') },
       }),
     ],
-    ['of one customer', () => ({ customerIds: [] })],
+    ['of no customer', () => ({ customerIds: [] })],
     ['mine', () => ({ mine: true })],
   ])('%s: no page reads the whole table', async (_name, filter) => {
     for (const order of ticketOrders) {
       const plan = await planOf(order, filter());
       expect(kinds(plan)).not.toContain('Seq Scan');
     }
+  });
+
+  it('the newest of one customer, and of one category, are read in their order', async () => {
+    const { customerId } = tenant.dealers.dealer1;
+    const ofCustomer = await planOf('newest', { customerIds: [encodeId('Customer', customerId)] });
+    expect(indexesOf(ofCustomer)).toEqual(['ticket_of_customer']);
+    const ofCategory = await planOf('newest', { categories: ['waiting'] });
+    expect(indexesOf(ofCategory)).toEqual(['ticket_in_category']);
+    for (const plan of [ofCustomer, ofCategory]) expect(kinds(plan)).not.toContain('Sort');
   });
 
   it.each(['水泵', '滤芯', '漏水', '泵', '00017', 'CR-2026-00017', 'EBZ160 漏油', '没有这个'])(
