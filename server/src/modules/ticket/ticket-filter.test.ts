@@ -22,11 +22,7 @@ describe('a filter of tickets', () => {
 
   it('numbers its values from $2, in the order in which they are named', () => {
     expect(of({ provinces: ['32'], states: ['reported', 'assigned'], dueBefore: now })).toEqual({
-      where: [
-        't.state = ANY ($2::text[])',
-        't.province = $3::text',
-        't.next_due_at < $4::timestamptz',
-      ],
+      where: ['t.state = ANY ($2::text[])', 't.province = $3::text', 't.next_due_at < $4::timestamptz'],
       values: [['reported', 'assigned'], '32', now],
     });
   });
