@@ -28,13 +28,13 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** A process that works, with a lease of two seconds. */
+/** A process that works, with a lease of one second. */
 async function worker(handler: JobHandler, failures: Error[] = []) {
   const pool = createMachinePool(database.serverUrl);
   const jobs = new Jobs({
     machine: new MachineDb(pool, { statements: 0 }),
     onFailure: (error) => failures.push(error),
-    leaseSeconds: 2,
+    leaseSeconds: 1,
     pollMs: 50,
   });
   jobs.handle(queue, handler);
@@ -92,13 +92,13 @@ describe('a job', () => {
     let runs = 0;
     const slow: JobHandler = async () => {
       runs += 1;
-      await sleep(5_000);
+      await sleep(3_000);
     };
     const jobs = await kept(slow);
     await kept(slow);
     await jobs.queue(transaction, queue, {});
     await until(() => runs === 1);
-    await sleep(4_500);
+    await sleep(2_600);
     expect(runs).toBe(1);
   });
 
