@@ -29,7 +29,7 @@ export async function settle(side: Asker, surroundings: Surroundings): Promise<v
   const creations = mutations.filter(({ name }) => creation.test(name));
   const changes = mutations.filter(({ name }) => !creation.test(name));
   const use = async (target: Target) => useOnce(side, target, surroundings);
-  await lookAround(side, surroundings);
+  await askAll(side, surroundings);
   // what was made in the first round is what the second builds on
   for (const target of [...creations, ...creations, ...changes]) await use(target);
   // fresh things, and each first step on which another waits
@@ -59,12 +59,13 @@ async function useOnce(
 }
 
 /** Asks every query, and opens everything that they lead to. */
-export async function lookAround(
-  side: Asker,
-  { schema, documents, ledger, targets }: Surroundings,
-): Promise<void> {
+export async function lookAround(side: Asker, surroundings: Surroundings): Promise<void> {
+  await askAll(side, surroundings);
+  await openAll(surroundings.schema, surroundings.documents, side.people[0] as Person, side.own);
+}
+
+async function askAll(side: Asker, { documents, ledger, targets }: Surroundings): Promise<void> {
   for (const target of targets.filter(({ operation }) => operation === 'query')) {
     side.own.gather((await findBaseline(documents, side, target, ledger, { tries })).told);
   }
-  await openAll(schema, documents, side.people[0] as Person, side.own);
 }
