@@ -308,6 +308,38 @@ describe('R4-2.1 who pays', () => {
     expect(await ticket.bill()).toEqual(['1 waived 0 % APART, waived default']);
   });
 
+  it('R4-5.2 W9 a repair carries a warranty of its own, which bears what did not hold and nothing else', async () => {
+    desk.at('2027-05-03 08:00');
+    const first = await repair.received();
+    await first.as('engineer').charge([{ costClass: 'LABOUR' }]);
+    // the machine's own warranty ended on 1 May
+    expect(await first.bill()).toEqual(['1 charged 100 % EXPIRED, list default']);
+    await repair.finish(first);
+    expect(await stamps()).toContainEqual({
+      label: { zh: `维修 ${first.number}`, en: `Repair ${first.number}` },
+      scope: 'REPAIR',
+      lastDay: '2027-08-03',
+    });
+
+    desk.at('2027-08-03 17:00');
+    const again = await repair.received();
+    await again
+      .as('engineer')
+      .charge([{ costClass: 'LABOUR', repeatsTicketId: first.id }, { costClass: 'LABOUR' }]);
+    expect(await again.bill()).toEqual(['1 covered 0 % BEARS', '2 charged 100 % OTHER_REPAIR, list default']);
+    desk.at('2027-08-04 09:00');
+    const late = await repair.received();
+    await late.as('engineer').charge([{ costClass: 'LABOUR', repeatsTicketId: first.id }]);
+    expect((await late.bill())[0]).toMatch(/^1 charged 100 %/);
+  });
+
+  it('R4-5.2 what was closed without a decision about its cost stamps nothing', async () => {
+    desk.at('2027-05-03 09:00');
+    const before = await stamps();
+    await repair.closed();
+    expect(await stamps()).toEqual(before);
+  });
+
   it('R4-2.1 after the end nothing is decided any more', async () => {
     const ticket = await repair.closed();
     expect(await refusal(ticket.as('dispatcher').charge([{ costClass: 'LABOUR' }]))).toBe('INVALID ticketId');
@@ -315,8 +347,17 @@ describe('R4-2.1 who pays', () => {
   });
 });
 
+async function stamps(): Promise<unknown[]> {
+  const manager = await desk.client('manager');
+  const { equipmentBySerial } = await manager.ask<{ equipmentBySerial: { stamps: unknown[] } }>(
+    `query ($serial: String!) { equipmentBySerial(serial: $serial) { stamps { label { zh en } scope lastDay } } }`,
+    { serial },
+  );
+  return equipmentBySerial.stamps;
+}
+
 /*
  * Clauses of R4 that later parts hold: R4-3.1 and R4-3.2 (people and their training), the documents of R4-4.4 and R4-4.6
- * (quotation, contract, acceptance sheet), R4-5.2 (the warranty that a repair carries), R4-5.3 and R4-6.2 (surveys),
+ * (quotation, contract, acceptance sheet), R4-5.3 and R4-6.2 (surveys),
  * R4-6.1 and R4-6.3 (spot checks and scorecards), R4-7.1 and R4-7.2 (complaints and corrective action).
  */

@@ -59,6 +59,22 @@ export class RoadheaderRepair {
     return ticket;
   }
 
+  /** All the steps from the reception of a repair to its end. */
+  async finish(ticket: StoryTicket): Promise<void> {
+    await ticket.as('dispatcher').write('registered');
+    await ticket.as('engineer').take('diagnose');
+    await ticket.as('engineer').write('repair-plan');
+    await ticket.as('dispatcher').take('quote');
+    await this.signContract(ticket);
+    await ticket.as('engineer').write('work-recorded');
+    await ticket.as('engineer').take('present');
+    await ticket.as('engineer').write('accepted');
+    await ticket.as('engineer').take('accept');
+    await ticket.as('dispatcher').explain('已修复，试机正常。');
+    await ticket.as('dispatcher').write('feedback-recorded');
+    await ticket.as('dispatcher').take('close');
+  }
+
   async closed(): Promise<StoryTicket> {
     const ticket = await this.toldEverything();
     await ticket.as('dispatcher').take('close');

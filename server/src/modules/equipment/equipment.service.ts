@@ -3,6 +3,7 @@ import type { WarrantyStamp } from '@aftercare/policy-engine';
 import type { RowReading } from '../../platform/aggregates';
 import { Conditions, freshRow, idOf, listRows, orderBy } from '../../platform/aggregates';
 import type { RequestContext } from '../../platform/context';
+import type { Statement } from '../../platform/database';
 import type { Connection, Row } from '../../platform/graphql';
 import { newId } from '../../platform/graphql';
 import type {
@@ -24,8 +25,8 @@ import { Models } from './models';
 import type { UnitFacts } from './register-equipment';
 import { enterUnit, pinnedNow, registerEquipment } from './register-equipment';
 import { configureEquipment, setDates, updateEquipment } from './update-equipment';
-import type { WarrantyAt } from './warranty-stamps';
-import { stampsOf } from './warranty-stamps';
+import type { PinnedWarranty, RepairDone, WarrantyAt } from './warranty-stamps';
+import { keepRepairStamp, stampsOf } from './warranty-stamps';
 
 /** Runs statements: the running transaction, where there is one, since who holds a connection must not wait for another. */
 type Reading = { query(text: string, values: unknown[]): Promise<unknown> };
@@ -64,6 +65,18 @@ export class EquipmentService {
   /** The warranty stamps of a machine in the order of the terms, for `decideCharges`. */
   stampsOf(ctx: RequestContext, equipmentId: string, within: Reading = ctx.db): Promise<WarrantyStamp[]> {
     return stampsOf(ctx, within, equipmentId);
+  }
+
+  /** Writes down what a repair of a machine carries from the day on which it was done; none where it carries nothing (W9). */
+  async repairStamp(
+    ctx: RequestContext,
+    equipmentId: string,
+    version: PinnedWarranty,
+    done: RepairDone,
+    within: Reading,
+  ): Promise<Statement[]> {
+    const machine = await this.machineById(ctx, equipmentId, within);
+    return machine ? keepRepairStamp(ctx, version, { ...done, equipmentId, serial: machine.serial }) : [];
   }
 
   /** What a machine has counted so far, by key of the meter, for `decideCharges`. */

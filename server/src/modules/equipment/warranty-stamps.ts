@@ -1,7 +1,8 @@
 import type { MachineDates, WarrantyPolicy, WarrantyStamp } from '@aftercare/policy-engine';
-import { beginStamps, stampTerms } from '@aftercare/policy-engine';
+import { beginStamps, stampRepair, stampTerms } from '@aftercare/policy-engine';
 import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../platform/context';
+import type { Statement } from '../../platform/database';
 import { newId } from '../../platform/graphql';
 import type { Equipment, StoredComponent } from './equipment.entity';
 import { datesOf } from './machine-dates';
@@ -60,6 +61,38 @@ export async function stampMachine(
       ),
     ],
   );
+}
+
+/** A repair, as far as its own warranty depends on it; `on` is the day on which it was done. */
+export interface RepairDone {
+  ticket: string;
+  label: { zh: string; en: string };
+  on: string;
+}
+
+/** Stamps what a repair carries (W9, R4-5.2). Done once more after it was reopened, it begins anew. */
+export function keepRepairStamp(
+  ctx: RequestContext,
+  { id: policyVersionId, policy: { warranty } }: PinnedWarranty,
+  { label, ...done }: RepairDone & { equipmentId: string; serial: string },
+): Statement[] {
+  if (!warranty) return [];
+  return stampRepair(warranty, done).map((stamp) => {
+    const { key, serial, state, last_day: lastDay } = stored(stamp);
+    return {
+      text: `INSERT INTO warranty_stamp (tenant_id, id, equipment_id, dealer_id, policy_version_id, position, key, serial,
+               state, last_day, label, stamp, created_at)
+             SELECT $1, $2, e.id, e.dealer_id, $4,
+                    (SELECT count(*) FROM warranty_stamp s WHERE s.tenant_id = $1 AND s.equipment_id = e.id), $5, $6, $7, $8, $9,
+                    $10, $11
+               FROM equipment e WHERE e.tenant_id = $1 AND e.id = $3
+             ON CONFLICT (tenant_id, equipment_id, key) DO UPDATE SET last_day = excluded.last_day, stamp = excluded.stamp`,
+      values: [
+        ...[ctx.tenantId, newId(ctx.now), done.equipmentId, policyVersionId, key, serial, state, lastDay],
+        ...[JSON.stringify(label), JSON.stringify(stamp), ctx.now],
+      ],
+    };
+  });
 }
 
 /** Begins the stamps of a machine that wait for one of these dates, by their own months (W1, W2). */

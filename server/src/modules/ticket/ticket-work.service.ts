@@ -1,5 +1,6 @@
 import type { RequestContext } from '../../platform/context';
 import { decodeId } from '../../platform/graphql';
+import type { EquipmentService } from '../equipment';
 import { agreeDate } from './agree-date';
 import type { Amendment } from './amend-ticket';
 import { askApproval, decideApproval } from './approve';
@@ -9,6 +10,7 @@ import { guideRequester } from './guide-requester';
 import { momentOf } from './moments';
 import { answerOffer, handTicketOver } from './own-ticket';
 import { pauseTicket, resumeTicket } from './pause-ticket';
+import { withRepairWarranty } from './repair-warranty';
 import { takeStep } from './take-step';
 import type { TicketAtWork } from './ticket-at-work';
 import type {
@@ -42,10 +44,12 @@ interface Asked {
 
 /** What happens to a ticket between intake and close. Each answers the ticket's row id, or throws a Refusal. */
 export class TicketWork {
-  constructor(private readonly rooms: WorkRooms) {}
+  constructor(private readonly rooms: WorkRooms & { equipment: EquipmentService }) {}
 
   takeStep(ctx: RequestContext, input: TicketStepTakeInput): Promise<string> {
-    return this.on(ctx, 'takeStep', input, (work) => takeStep(ctx, work, input));
+    return this.on(ctx, 'takeStep', input, (work) =>
+      withRepairWarranty(ctx, this.rooms.equipment, work, takeStep(ctx, work, input)),
+    );
   }
 
   record(ctx: RequestContext, input: TicketRecordAddInput): Promise<string> {
