@@ -1,5 +1,5 @@
 // node bench/api.mjs: server CPU per request of list, detail and create against one hand-written statement; see README.md.
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import http from 'node:http';
 import path from 'node:path';
 import { compare } from './api/compare.mjs';
@@ -14,10 +14,11 @@ const rounds = Number(process.env.ROUNDS ?? 6);
 const tickets = Number(process.env.TICKETS ?? 200_000);
 const together = 16;
 
-// PostgreSQL does not run as root, and root's own folder for passing files may be closed to others
 const kept = process.env.BENCH_DATA;
 const dataDir = kept ?? (await mkdtemp('/tmp/aftercare-bench-'));
 await mkdir(dataDir, { recursive: true });
+// PostgreSQL does not run as root, and a new folder is closed to others
+await chmod(dataDir, 0o711);
 const say = (line) => console.log(`· ${line}`);
 const postgres = await embedded.startEmbeddedPostgres({ dataDir, say });
 try {

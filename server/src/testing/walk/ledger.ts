@@ -21,6 +21,17 @@ export class Ledger {
     await this.admin.query('SET enable_seqscan = off');
   }
 
+  /** From now on no job begins: how far one has come by the time of an answer says nothing of who asked. */
+  async holdJobs(): Promise<void> {
+    await this.admin.query(`
+      CREATE FUNCTION walk.hold() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        NEW.start_after := 'infinity';
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER walk BEFORE INSERT ON pgboss.job FOR EACH ROW EXECUTE FUNCTION walk.hold()`);
+  }
+
   /** What was written since it was last kept or undone. */
   async effects(): Promise<Effect[]> {
     const { rows } = await this.admin.query<Effect>(

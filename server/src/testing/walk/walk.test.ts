@@ -39,6 +39,7 @@ beforeAll(async () => {
   await admin.connect();
   ground = await prepareGround(house, admin);
   holders = await linkHolders(house, ground);
+  await ground.ledger.holdJobs();
   const { desk, otherDesk, dealer, otherDealer, register } = ground;
   const everybody = [otherDesk, otherDealer, dealer, desk];
   toVisitor = await foreignTo(holders.visitor, [...everybody, holders.follower], register);
