@@ -291,6 +291,16 @@ describe('R4-5.2 after the end', () => {
     );
   });
 
+  it('G3 nothing is written down or corrected after the end, so that what was judged stays', async () => {
+    const ticket = await repair.closed();
+    const over = 'INVALID ticketId';
+    expect(await refusal(ticket.as('dispatcher').write('feedback-recorded'))).toBe(over);
+    expect(await refusal(ticket.as('dispatcher').explain('补充说明。'))).toBe(over);
+    expect(await refusal(ticket.as('dispatcher').correct({ province: '31', reason: '登记有误。' }))).toBe(
+      over,
+    );
+  });
+
   it('E1 reopened within 90 days it is received, quoted and signed again, with promises of its own', async () => {
     const ticket = await repair.closed();
     desk.at('2026-08-31 09:15');

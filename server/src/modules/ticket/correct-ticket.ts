@@ -9,7 +9,7 @@ import { momentOf } from './moments';
 import type { TicketAtWork, TicketRow } from './ticket-at-work';
 import { unknownMachine } from './ticket.errors';
 import { requiredText } from './ticket.texts';
-import { nothingToCorrect, siteNotFound } from './work.errors';
+import { nothingToCorrect, siteNotFound, ticketOver } from './work.errors';
 
 /** What was wrong on a ticket, and why it is changed. */
 export interface Correction {
@@ -35,6 +35,7 @@ export async function correctTicket(
   work: TicketAtWork,
   correction: Correction,
 ): Promise<Amendment> {
+  if (work.ticket.stateCategory === 'closed') throw ticketOver();
   const reason = requiredText(correction.reason, 'reason');
   const machine = correction.serial ? await machineOf(ctx, work, correction.serial) : null;
   const place = await placeOf(ctx, work, correction, machine);

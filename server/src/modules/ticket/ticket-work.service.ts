@@ -7,7 +7,6 @@ import { askApproval, decideApproval } from './approve';
 import { classifyTicket } from './classify-ticket';
 import { correctTicket } from './correct-ticket';
 import { guideRequester } from './guide-requester';
-import { momentOf } from './moments';
 import { answerOffer, handTicketOver } from './own-ticket';
 import { pauseTicket, resumeTicket } from './pause-ticket';
 import { withRepairWarranty } from './repair-warranty';
@@ -34,7 +33,7 @@ import { memberNotFound, siteNotFound } from './work.errors';
 import { withdrawTicket } from './withdraw-ticket';
 import type { WorkRooms } from './work-on-ticket';
 import { workOnTicket } from './work-on-ticket';
-import { writtenDown } from './write-record';
+import { writeRecord } from './write-record';
 
 interface Asked {
   ticketId: string;
@@ -53,19 +52,14 @@ export class TicketWork {
   }
 
   record(ctx: RequestContext, input: TicketRecordAddInput): Promise<string> {
-    return this.on(ctx, 'record', input, (work) => {
-      const written = writtenDown(ctx, work, input, momentOf(ctx, work, input.at));
-      return { facts: [written], fields: ['records'], audience: written.audience ?? 'public' };
-    });
+    return this.on(ctx, 'record', input, (work) => writeRecord(ctx, work, input));
   }
 
   /** Tells the requester the result and writes down how (R2-12). */
   explain(ctx: RequestContext, { text, ...input }: TicketExplainInput): Promise<string> {
-    return this.on(ctx, 'explain', { ...input, text } as Asked, (work) => {
-      const moment = momentOf(ctx, work, input.at);
-      const told = { ...input, record: 'explained', note: text, audience: 'public' } as const;
-      return { facts: [writtenDown(ctx, work, told, moment)], fields: ['records'] };
-    });
+    return this.on(ctx, 'explain', { ...input, text } as Asked, (work) =>
+      writeRecord(ctx, work, { ...input, record: 'explained', note: text, audience: 'public' }),
+    );
   }
 
   guide(ctx: RequestContext, input: TicketGuideInput): Promise<string> {

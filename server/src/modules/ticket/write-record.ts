@@ -1,11 +1,12 @@
 import type { RecordType } from '@aftercare/policy-engine';
 import type { RequestContext } from '../../platform/context';
 import { rolesInWords } from './missing-in-words';
-import type { NotedFact } from './amend-ticket';
+import type { Amendment, NotedFact } from './amend-ticket';
+import { momentOf } from './moments';
 import type { TicketAtWork } from './ticket-at-work';
 import type { audiences } from './ticket.words';
 import { optionalText, requiredText } from './ticket.texts';
-import { notYourRole, unknownKey } from './work.errors';
+import { notYourRole, ticketOver, unknownKey } from './work.errors';
 
 /** What is written down, and how it came about. */
 export interface Writing {
@@ -20,6 +21,20 @@ export interface Writing {
 
 /** What the requester is told is theirs to read, too. */
 const toldToTheRequester = ['explained', 'answered', 'plan-told', 'next-maintenance-told'];
+
+/**
+ * A record on its own; after the end none is taken, since what was judged stays as it was (G3).
+ * @throws Refusal as `writtenDown`, or that the ticket is closed
+ */
+export function writeRecord(
+  ctx: RequestContext,
+  work: TicketAtWork,
+  { at, ...writing }: Writing & { at?: Date | null | undefined },
+): Amendment {
+  if (work.ticket.stateCategory === 'closed') throw ticketOver();
+  const written = writtenDown(ctx, work, writing, momentOf(ctx, work, at));
+  return { facts: [written], fields: ['records'], audience: written.audience ?? 'public' };
+}
 
 /**
  * A record of the policy with its words; what its role may write it down, and nobody else.
