@@ -105,7 +105,7 @@ export type TicketCreateInput = {
   nameplatePhotoId?: string | number | null | undefined;
   /** Where a machine that is not registered stands: first two digits of the GB/T 2260 code. */
   province?: string | null | undefined;
-  /** When it was reported, if before now. */
+  /** When it was reported, if before now; by a dealer at most 72 hours ago. */
   reportedAt?: string | null | undefined;
   reporterEmail?: string | null | undefined;
   reporterName: string;

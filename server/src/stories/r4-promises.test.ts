@@ -277,6 +277,17 @@ describe('R4-4.1 what is not served', () => {
     await ticket.as('dispatcher').write('registered');
     expect(await refusal(ticket.as('engineer').take('diagnose', later))).toBe('INVALID at');
   });
+
+  it('C1 W6 a dealer passes on reports of the last three days, the desk enters what it holds on paper', async () => {
+    const earlier = { reportedAt: '2026-05-30T08:59:59+08:00' };
+    await expect(desk.file('dealer1', serial, earlier)).rejects.toThrow(
+      'A dealer passes on reports of the last 72 hours; ask the maker to enter an earlier one.',
+    );
+    const passedOn = await desk.file('dealer1', serial, { reportedAt: '2026-05-30T09:00:00+08:00' });
+    expect(await passedOn.clock('RESPONSE')).toBe('missed · 2026-05-31 09:00 · R4-5.1');
+    const letter = await desk.file('dispatcher', serial, { channel: 'LETTER', ...earlier });
+    expect(await letter.clock('RESPONSE')).toBe('missed · 2026-05-31 08:59:59 · R4-5.1');
+  });
 });
 
 describe('R4-2.1 who pays', () => {

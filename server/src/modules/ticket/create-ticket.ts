@@ -24,6 +24,7 @@ import { insertFacts, upsertClocks, upsertTimers } from './ticket-sql';
 import {
   noPolicyInForce,
   reportedInFuture,
+  reportedTooLongAgo,
   tooManyFiles,
   unknownRequestType,
   unknownSeverity,
@@ -55,6 +56,12 @@ export interface Alongside {
 }
 
 /**
+ * How far back a dealer may say that a customer reported: the report's day decides what the warranty bears (W6), and
+ * its moment when the maker is late (C1). The desk, which holds the letter, may go back as far as it must.
+ */
+const dealersPassOnWithinMs = 72 * 3_600_000;
+
+/**
  * Takes a request in: the ticket, what happened, its promises and its line in the change log, read and written in two
  * round trips. What is asked alongside happens with it or not at all. The same idempotency key answers the same ticket again.
  * @throws Refusal naming the field to mend
@@ -68,6 +75,8 @@ export async function createTicket(
   if ((input.fileIds?.length ?? 0) > mostFiles) throw tooManyFiles(mostFiles);
   const request = understood(ctx, input);
   if (request.reportedAt > ctx.now) throw reportedInFuture();
+  if (ctx.actor.dealerId && ctx.now.getTime() - request.reportedAt.getTime() > dealersPassOnWithinMs)
+    throw reportedTooLongAgo(dealersPassOnWithinMs / 3_600_000);
   if (request.province !== null) mustBeProvince('province', request.province);
   const pinned = await policies.inForceAt(ctx, request.reportedAt);
   if (!pinned) throw noPolicyInForce();

@@ -76,6 +76,12 @@ export const noPolicyInForce = () =>
     en: 'No service policy was in force at that time; check the time of the report.',
   });
 
+export const reportedTooLongAgo = (hours: number) =>
+  new Refusal('INVALID', ['reportedAt'], {
+    zh: `经销商只能补报最近 ${hours} 小时内的报修；更早的请联系厂家代为登记。`,
+    en: `A dealer passes on reports of the last ${hours} hours; ask the maker to enter an earlier one.`,
+  });
+
 export const tooManyFiles = (most: number) =>
   new Refusal('INVALID', ['fileIds'], {
     zh: `一次最多附 ${most} 个文件，其余可在提交后补充。`,

@@ -33,7 +33,10 @@ export class TicketCreateInput {
   @Field(() => String, { nullable: true })
   reporterPhone?: string | null;
 
-  @Field(() => Date, { nullable: true, description: 'When it was reported, if before now.' })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When it was reported, if before now; by a dealer at most 72 hours ago.',
+  })
   reportedAt?: Date | null;
 
   @Field(() => Channels, { nullable: true, description: 'Left out: dealer for a dealer, else web.' })
