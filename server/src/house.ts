@@ -225,7 +225,7 @@ export function buildHouse(
   );
   const events = new TicketEvents();
   events.listen(tellPeople);
-  const ticketRooms = { policies, equipment, events };
+  const ticketRooms = { policies, equipment, parts, events };
   const identity = new IdentityService(machine);
   const exportFiles = new ExportFiles(path.join(filesDir, 'exports'));
   const exportLinks = new ExportLinks(secret);

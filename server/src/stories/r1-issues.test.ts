@@ -1,6 +1,6 @@
 /** The story of R1, water-treatment plants: general and major issues, and who pays. */
 import type { StoryHouse } from '../testing/story';
-import { openHouse, refusal, sentence, StoryDesk } from '../testing/story';
+import { done, openHouse, refusal, sentence, StoryDesk } from '../testing/story';
 import { anhui, jiangsu, PlantRequest } from '../testing/story-plant';
 
 let house: StoryHouse<'clearwater'>;
@@ -158,6 +158,23 @@ describe('R1-C7 who pays', () => {
       en: 'aerator-diffuser is a wear part, outside the warranty',
     });
     expect(covered?.coveredUntil).toBe('2027-01-10');
+  });
+
+  it('R1-C7 W4 a part that the catalogue marks as wearing is charged like one that the rulebook lists', async () => {
+    const ticket = await request.assigned(jiangsu);
+    const belt = { costClass: 'PARTS', part: 'drive-belt' } as const;
+    await ticket.as('engineer').charge([belt]);
+    expect(await ticket.bill()).toEqual(['1 covered 0 % BEARS']);
+    const marked = {
+      number: 'drive-belt',
+      nameZh: '传动带',
+      nameEn: 'Drive belt',
+      unit: '根',
+      ownWear: true,
+    };
+    await done(await desk.client('parts'), 'partCreate', { ...marked, idempotencyKey: desk.key() });
+    await ticket.as('engineer').charge([belt]);
+    expect(await ticket.bill()).toEqual(['1 charged 100 % WEAR_PART, cost-fee R1-C7']);
   });
 
   it('R1-C7 a repair is for life: outside the warranty it is done for the cost fee', async () => {

@@ -2,4 +2,4 @@
 export { Part } from './part.entity';
 export { registerPartReads } from './part.reads';
 export { PartResolver } from './part.resolver';
-export { PartService, type PartTerms } from './parts.service';
+export { PartService } from './parts.service';

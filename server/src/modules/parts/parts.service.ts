@@ -24,7 +24,6 @@ import type { PartCreateInput, PartListArgs, PartUpdateInput } from './part.inpu
 export type WarrantyRulesAt = (ctx: RequestContext, moment: Date) => Promise<WarrantyPolicy | null>;
 
 /** What a charge has to know of a part. */
-export type PartTerms = Pick<Part, 'number' | 'listPriceFen' | 'costFeeFen' | 'models' | 'ownWear'>;
 
 const parts: Aggregate<Part> = {
   entity: Part,
@@ -108,13 +107,18 @@ export class PartService {
     return freshRow(ctx, this.reading, 'Part', changed);
   }
 
-  /** Prices and marks of the parts with these numbers; a number that the catalogue lacks is left out. */
-  termsOf(ctx: RequestContext, numbers: readonly string[]): Promise<PartTerms[]> {
-    return ctx.db.query<PartTerms>(
-      `SELECT number, list_price_fen AS "listPriceFen", cost_fee_fen AS "costFeeFen", models, own_wear AS "ownWear"
-         FROM part WHERE tenant_id = $1 AND number = ANY ($2::text[]) ORDER BY number`,
+  /** Those of these numbers that the catalogue marks as parts of wear, whatever a policy lists (W4). */
+  async wornAmong(
+    ctx: RequestContext,
+    numbers: readonly string[],
+    within: { query(text: string, values: unknown[]): Promise<unknown> } = ctx.db,
+  ): Promise<string[]> {
+    if (numbers.length === 0) return [];
+    const rows = (await within.query(
+      'SELECT number FROM part WHERE tenant_id = $1 AND number = ANY ($2::text[]) AND own_wear ORDER BY number',
       [ctx.tenantId, numbers],
-    );
+    )) as Array<{ number: string }>;
+    return rows.map(({ number }) => number);
   }
 
   /** Whether a part is one of wear: marked so, or listed for a model that it fits (W4). */

@@ -121,11 +121,11 @@ describe('the catalogue of parts', () => {
     ]);
   });
 
-  it('hands prices to whoever decides charges, in one statement', async () => {
-    await made({ number: 'CHG-1', listPriceFen: 900, costFeeFen: 300, ownWear: true });
+  it('W4 tells whoever decides charges which parts wear by their own mark', async () => {
+    await made({ number: 'CHG-1', ownWear: true });
+    await made({ number: 'CHG-2' });
     const ctx = house.app.contexts.system(house.houses.ironmole.tenantId, newId(storyStart));
-    expect(await house.app.services.parts.termsOf(ctx, ['CHG-1', 'CHG-unknown'])).toEqual([
-      { number: 'CHG-1', listPriceFen: 900, costFeeFen: 300, models: [], ownWear: true },
-    ]);
+    const asked = ['CHG-2', 'CHG-1', 'CHG-unknown'];
+    expect(await house.app.services.parts.wornAmong(ctx, asked)).toEqual(['CHG-1']);
   });
 });

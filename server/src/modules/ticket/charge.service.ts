@@ -4,11 +4,12 @@ import { badInput, Refusal } from '../../platform/errors';
 import type { FieldReader, Row } from '../../platform/graphql';
 import { decodeId, nobody } from '../../platform/graphql';
 import type { EquipmentService } from '../equipment';
+import type { PartService } from '../parts';
 import { decisionLine } from './charge-in-words';
 import type { TicketChargesDecideInput } from './charge.resolver';
 import type { AdjustmentInput, ChargeLineInput, TicketCharges, WarrantyCheck } from './charge.types';
 import type { ChargedMachine, ChargeRequest } from './decide-charges';
-import { chargesOf, decideTicketCharges } from './decide-charges';
+import { chargesOf, decideTicketCharges, partsIn } from './decide-charges';
 import { ticketNotFound } from './ticket.errors';
 import type { WorkRooms } from './work-on-ticket';
 import { workOnTicket } from './work-on-ticket';
@@ -16,7 +17,7 @@ import { workOnTicket } from './work-on-ticket';
 /** Who pays for what: on a ticket, and asked in advance. */
 export class ChargeService {
   constructor(
-    private readonly rooms: WorkRooms & { equipment: EquipmentService },
+    private readonly rooms: WorkRooms & { equipment: EquipmentService; parts: PartService },
     private readonly reader: FieldReader,
   ) {}
 
@@ -27,9 +28,12 @@ export class ChargeService {
     const { expectedVersion, idempotencyKey, ...request } = input;
     const asked = requestOf(ctx, input);
     return workOnTicket(ctx, this.rooms, { ticketId, expectedVersion, idempotencyKey, request }, (work) =>
-      decideTicketCharges(ctx, work, asked, async (id) => {
-        const machine = await this.rooms.equipment.machineById(ctx, id, work);
-        return machine && { ...machine, stamps: await this.rooms.equipment.stampsOf(ctx, id, work) };
+      decideTicketCharges(ctx, work, asked, {
+        machine: async (id) => {
+          const machine = await this.rooms.equipment.machineById(ctx, id, work);
+          return machine && { ...machine, stamps: await this.rooms.equipment.stampsOf(ctx, id, work) };
+        },
+        worn: (numbers) => this.rooms.parts.wornAmong(ctx, numbers, work),
       }),
     );
   }
@@ -55,8 +59,9 @@ export class ChargeService {
       goodwill: [],
     };
     const calendars = await this.rooms.policies.calendarsFor(ctx);
+    const worn = await this.rooms.parts.wornAmong(ctx, partsIn(request));
     try {
-      const given = { reportedAt: ctx.now, circumstances: { requestType } };
+      const given = { reportedAt: ctx.now, circumstances: { requestType }, worn };
       const { judgedOn, decisions } = chargesOf({ ...pinned, calendars }, unit, given, request);
       return {
         equipment,

@@ -41,24 +41,28 @@ export interface ChargesDecided {
   decisions: readonly ChargeDecision[];
 }
 
+export const partsIn = ({ lines }: ChargeRequest): string[] => lines.flatMap(({ part }) => part ?? []);
+
 /**
- * Who bears each line, and why.
+ * Who bears each line, and why. Parts that the catalogue marks as wearing count as if the policy listed them (W4).
  * @throws Refusal naming `lines`, `overrides` or `goodwill`
  */
 export function chargesOf(
   { policy, calendars }: Rules,
   machine: ChargedMachine,
-  given: { reportedAt: Date; circumstances: Circumstances },
+  given: { reportedAt: Date; circumstances: Circumstances; worn: readonly string[] },
   request: ChargeRequest,
 ): ChargesDecided {
-  if (!policy.warranty) throw warrantyMissing();
+  const { warranty } = policy;
+  if (!warranty) throw warrantyMissing();
   if (request.lines.length === 0 || request.lines.length > 100) throw lineCount();
   if (new Set(request.lines.map(({ id }) => id)).size < request.lines.length) throw sameLine();
   const calendar = calendars.at(-1);
   if (!calendar) throw new Error('The house has no calendar.');
   const { stamps, ...unit } = machine;
+  const lists = [...warranty.wearParts.lists, { parts: given.worn }];
   const answer = decideCharges({
-    policy,
+    policy: { ...policy, warranty: { ...warranty, wearParts: { ...warranty.wearParts, lists } } },
     stamps,
     machine: unit,
     reportedAt: given.reportedAt.getTime(),
@@ -78,14 +82,18 @@ export async function decideTicketCharges(
   ctx: RequestContext,
   work: TicketAtWork,
   request: ChargeRequest,
-  machineOf: (equipmentId: string) => Promise<ChargedMachine | null>,
+  ask: {
+    machine: (equipmentId: string) => Promise<ChargedMachine | null>;
+    worn: (parts: readonly string[]) => Promise<string[]>;
+  },
 ): Promise<Amendment> {
   const { ticket, circumstances, query } = work;
   if (ticket.stateCategory === 'closed') throw ticketOver();
-  const machine = ticket.equipmentId === null ? null : await machineOf(ticket.equipmentId);
+  const machine = ticket.equipmentId === null ? null : await ask.machine(ticket.equipmentId);
   if (!machine) throw machineMissing();
   await mustBeKnown(ctx, work, request);
-  const decided = chargesOf(work, machine, { reportedAt: ticket.reportedAt, circumstances }, request);
+  const worn = await ask.worn(partsIn(request));
+  const decided = chargesOf(work, machine, { reportedAt: ticket.reportedAt, circumstances, worn }, request);
   const [last] = (await query(
     'SELECT max(number) AS number FROM ticket_charge WHERE tenant_id = $1 AND ticket_id = $2',
     [ctx.tenantId, ticket.id],
