@@ -136,7 +136,7 @@ const componentOf = ({ key, serial }: StoredComponent) => (serial === null ? { k
 /** Terms of the machine are stamped once; a component whose serial is not known may be any of its kind. */
 function isNew(stamp: WarrantyStamp, before: readonly WarrantyStamp[]): boolean {
   const { component } = stamp;
-  if (!component) return before.length === 0;
+  if (!component) return before.every(({ scope }) => scope === 'repair');
   return !before.some(
     (old) =>
       old.term === stamp.term &&
