@@ -139,6 +139,7 @@ describe('R1-C7 who pays', () => {
     desk.at('2026-06-02 08:00');
     await desk.enterDates('dealer1', { acceptedOn: '2026-01-10' });
     await desk.enterDates('dealer2', { acceptedOn: '2023-03-01' });
+    await desk.keepParts('impeller');
   });
   const diffuser = { costClass: 'PARTS', part: 'aerator-diffuser' } as const;
   const impeller = { costClass: 'PARTS', part: 'impeller' } as const;
@@ -158,23 +159,6 @@ describe('R1-C7 who pays', () => {
       en: 'aerator-diffuser is a wear part, outside the warranty',
     });
     expect(covered?.coveredUntil).toBe('2027-01-10');
-  });
-
-  it('R1-C7 W4 a part that the catalogue marks as wearing is charged like one that the rulebook lists', async () => {
-    const ticket = await request.assigned(jiangsu);
-    const belt = { costClass: 'PARTS', part: 'drive-belt' } as const;
-    await ticket.as('engineer').charge([belt]);
-    expect(await ticket.bill()).toEqual(['1 covered 0 % BEARS']);
-    const marked = {
-      number: 'drive-belt',
-      nameZh: '传动带',
-      nameEn: 'Drive belt',
-      unit: '根',
-      ownWear: true,
-    };
-    await done(await desk.client('parts'), 'partCreate', { ...marked, idempotencyKey: desk.key() });
-    await ticket.as('engineer').charge([belt]);
-    expect(await ticket.bill()).toEqual(['1 charged 100 % WEAR_PART, cost-fee R1-C7']);
   });
 
   it('R1-C7 a repair is for life: outside the warranty it is done for the cost fee', async () => {
@@ -243,5 +227,24 @@ describe('R1-C7 who pays', () => {
     expect(await check(jiangsu)).toEqual(['CHARGED WEAR_PART', 'COVERED BEARS']);
     expect(await check(anhui)).toBeNull();
     expect(await check('CW99-9999')).toBeNull();
+  });
+
+  it('R1-C7 W4 a part that the catalogue marks as wearing is charged like one that the rulebook lists', async () => {
+    const belt = { costClass: 'PARTS', part: 'drive-belt' } as const;
+    const marked = { nameZh: '传动带', nameEn: 'Drive belt', unit: '根', ownWear: true };
+    await done(await desk.client('parts'), 'partCreate', {
+      ...marked,
+      number: belt.part,
+      idempotencyKey: desk.key(),
+    });
+    const ticket = await request.assigned(jiangsu);
+    await ticket.as('engineer').charge([belt, diffuser, impeller]);
+    expect(await ticket.bill()).toEqual([
+      '1 charged 100 % WEAR_PART, cost-fee R1-C7',
+      '2 charged 100 % WEAR_PART, cost-fee R1-C7',
+      '3 covered 0 % BEARS',
+    ]);
+    const mistyped = ticket.as('engineer', 'zh-CN').charge([belt, { ...belt, part: 'drive-bel' }]);
+    expect(await sentence(mistyped)).toBe('部件目录中没有“drive-bel”，请核对部件号，或先将其加入目录。');
   });
 });

@@ -1,6 +1,7 @@
 /** The story of R1, water-treatment plants: guidance, arrival, commissioning and the customer's last word. */
 import type { StoryHouse, StoryTicket } from '../testing/story';
-import { openHouse, refusal, sentence, StoryDesk } from '../testing/story';
+import { encodeId } from '../platform/graphql';
+import { done, openHouse, refusal, sentence, StoryDesk } from '../testing/story';
 import { anhui, jiangsu, PlantRequest, spanOf } from '../testing/story-plant';
 
 let house: StoryHouse<'clearwater'>;
@@ -109,6 +110,26 @@ describe('D7 a corrected place', () => {
     expect(await refusal(by.correct({ province: '江苏', reason: '登记有误' }))).toBe('INVALID province');
     expect(await refusal(by.correct({ reason: '登记有误' }))).toBe('INVALID serial');
     expect(await refusal(by.correct({ serial: 'CW99-9999', reason: '登记有误' }))).toBe('NOT_FOUND serial');
+    const both = { siteId: 'site_01m725kqmcepnte7943w6r49w1', province: '32', reason: '登记有误' };
+    expect(await refusal(by.correct(both))).toBe('INVALID province');
+  });
+
+  it('D7 R1-C6 at a site abroad nothing is promised but what is agreed, also when that is found out later', async () => {
+    const ticket = await request.assigned(jiangsu);
+    await ticket.as('engineer').guide('FAILED', '仍无曝气。');
+    expect(await ticket.clock('ARRIVAL')).toBe('running · 2026-06-03 09:02 · R1-C6');
+    const { customerId } = house.houses.clearwater.dealers.dealer1;
+    const { site } = await done<{ site: { id: string } }>(
+      await desk.client('dispatcher'),
+      'siteCreate',
+      {
+        ...{ customerId: encodeId('Customer', customerId), name: '河内水厂', country: 'VN' },
+        idempotencyKey: desk.key(),
+      },
+      'site { id }',
+    );
+    await ticket.as('dispatcher').correct({ siteId: site.id, reason: '设备已运往河内。' });
+    expect(await ticket.clock('ARRIVAL')).toBe('no-target · nothing due · default');
   });
 
   it('D7 the machine of another dealer takes the ticket along: one gains sight of all of it, the other loses it', async () => {

@@ -64,6 +64,7 @@ describe('R3-6 a repair', () => {
       '09:02 Now "In service"',
       '09:04 Now "Functional test"',
       '09:06 Result explained to the customer',
+      '09:06 Answered',
       '09:07 Now "Completed"',
       '09:07 Resolved',
       '09:07 Closed',
@@ -218,8 +219,12 @@ describe('E1 after the end', () => {
     desk.at('2026-06-09 09:07');
     await ticket.as('dispatcher').take('reopen', { note: '又不出水了。' });
     expect(await ticket.state()).toBe('assigned');
-    const [response] = (await ticket.seenBy('dealer1')).clocks;
-    expect([response?.startedAt, response?.stoppedAt]).toEqual(['2026-06-09T01:07:00.000Z', null]);
+    const { clocks } = await ticket.seenBy('dealer1');
+    expect(clocks.map(({ kind, startedAt, stoppedAt }) => [kind, startedAt, stoppedAt])).toEqual([
+      // what was answered stays answered
+      ['RESPONSE', '2026-06-02T01:00:00.000Z', '2026-06-02T01:06:00.000Z'],
+      ['RESOLUTION', '2026-06-09T01:07:00.000Z', null],
+    ]);
     await ticket.as('engineer').take('start');
     expect(await ticket.lacks('test')).toEqual(['RECORD genuine-parts R3-6.2']);
   });
@@ -245,6 +250,7 @@ describe('R3-6.2 who pays', () => {
   beforeAll(async () => {
     desk.at('2026-06-02 08:00');
     await desk.enterDates('dealer1', { installedOn: '2026-03-15' });
+    await desk.keepParts('pump-head');
   });
 
   it('default: filters wear out and are charged by the list, the pump is covered from the installation', async () => {

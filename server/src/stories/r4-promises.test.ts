@@ -288,12 +288,21 @@ describe('R4-4.1 what is not served', () => {
     const letter = await desk.file('dispatcher', serial, { channel: 'LETTER', ...earlier });
     expect(await letter.clock('RESPONSE')).toBe('missed · 2026-05-31 08:59:59 · R4-5.1');
   });
+
+  it('C4 R4-5.1 what the requester is told by telephone and written down is the first response', async () => {
+    const ticket = await repair.received();
+    await ticket.as('dispatcher').write('registered', '已登记。');
+    expect((await ticket.clock('RESPONSE')).split(' ')[0]).toBe('running');
+    await ticket.as('dispatcher').explain('已电话说明排查步骤。', { channel: 'phone', toldTo: '机电队长' });
+    expect((await ticket.clock('RESPONSE')).split(' ')[0]).toBe('met');
+  });
 });
 
 describe('R4-2.1 who pays', () => {
   beforeAll(async () => {
     desk.at('2026-06-02 08:00');
     await desk.enterDates('dealer1', { shippedOn: '2026-05-01' });
+    await desk.keepParts('valve-plate');
   });
 
   it('R4-2.1 warranty from the shipment, wear parts by a list that is a default, priced by the list', async () => {
@@ -338,17 +347,42 @@ describe('R4-2.1 who pays', () => {
       .as('engineer')
       .charge([{ costClass: 'LABOUR', repeatsTicketId: first.id }, { costClass: 'LABOUR' }]);
     expect(await again.bill()).toEqual(['1 covered 0 % BEARS', '2 charged 100 % OTHER_REPAIR, list default']);
+    for (const other of [again, await repair.received()]) {
+      const wrong = again.as('engineer').charge([{ costClass: 'LABOUR', repeatsTicketId: other.id }]);
+      expect(await sentence(wrong)).toBe(
+        'There is no such repair; choose a closed ticket about the same machine.',
+      );
+    }
     desk.at('2027-08-04 09:00');
     const late = await repair.received();
     await late.as('engineer').charge([{ costClass: 'LABOUR', repeatsTicketId: first.id }]);
     expect((await late.bill())[0]).toMatch(/^1 charged 100 %/);
   });
 
-  it('R4-5.2 what was closed without a decision about its cost stamps nothing', async () => {
+  it('R4-5.2 what was answered without a repair carries none, whoever pays for the visit', async () => {
     desk.at('2027-05-03 09:00');
     const before = await stamps();
-    await repair.closed();
+    const ticket = await repair.received();
+    await ticket.as('dispatcher').write('registered');
+    await ticket.as('engineer').take('diagnose');
+    await ticket.as('engineer').charge([{ costClass: 'LABOUR' }]);
+    await ticket.as('engineer').take('answer');
+    await ticket.as('dispatcher').write('answer-confirmed');
+    await ticket.as('dispatcher').take('confirm');
+    await ticket.as('dispatcher').explain('操作不当引起，设备无故障。');
+    await ticket.as('dispatcher').write('feedback-recorded');
+    await ticket.as('dispatcher').take('close');
+    expect(await ticket.state()).toBe('closed');
     expect(await stamps()).toEqual(before);
+  });
+
+  it('W6 a decision about one machine is none about another that the ticket turns out to be about', async () => {
+    const ticket = await repair.received();
+    await ticket.as('engineer').charge([{ costClass: 'LABOUR' }]);
+    await ticket.as('dispatcher').correct({ serial: ofShared, reason: '铭牌抄错。' });
+    expect(await ticket.charges()).toBeNull();
+    await ticket.as('engineer').charge([{ costClass: 'LABOUR' }]);
+    expect((await ticket.charges())?.lines).toHaveLength(1);
   });
 
   it('R4-2.1 after the end nothing is decided any more', async () => {

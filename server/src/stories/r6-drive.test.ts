@@ -297,6 +297,8 @@ describe('R6 other requests', () => {
 });
 
 describe('R6-4.4 who pays', () => {
+  beforeAll(() => desk.keepParts('power-module'));
+
   it('default: fuses wear out, modules are covered from receipt or acceptance, whichever is first', async () => {
     await desk.enterDates('dealer1', { receivedOn: '2026-01-20', acceptedOn: '2026-03-01' });
     const ticket = await underRepair();

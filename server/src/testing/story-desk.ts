@@ -67,6 +67,20 @@ export class StoryDesk<Maker extends StorySlug> implements Desk {
     this.pass();
   }
 
+  /** Enters parts into the catalogue; none of them is marked as wearing. */
+  async keepParts(...numbers: string[]): Promise<void> {
+    for (const number of numbers) {
+      const part = {
+        number,
+        nameZh: `${number} 部件`,
+        nameEn: number,
+        unit: '件',
+        idempotencyKey: this.key(),
+      };
+      await done(await this.client('parts'), 'partCreate', part);
+    }
+  }
+
   /** Row of one of the maker's people, as the API calls it. */
   member(name: StaffName): string {
     return encodeId('Member', this.house.houses[this.maker].staff[name]);

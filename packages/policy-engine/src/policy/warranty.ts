@@ -93,6 +93,8 @@ export interface WarrantyPolicy {
   /** What a repair carries itself (W9, R4-5.2); left out: nothing. */
   readonly repair?: {
     readonly covers: readonly Cover[];
+    /** The record that says that a repair was done and taken over; left out: whatever is resolved counts as one. */
+    readonly after?: string;
     /** Whether a wear part that was fitted and fails early is covered; left out: no. */
     readonly coversWearParts?: boolean;
     readonly source: RuleSource;

@@ -80,5 +80,10 @@ export const readWarranty: Read<WarrantyPolicy> = objectOf(
     ),
     overrides: objectOf({ approvers: setOf(readText), source: readSource }),
   },
-  { repair: objectOf({ covers: readCovers, source: readSource }, { coversWearParts: readBoolean }) },
+  {
+    repair: objectOf(
+      { covers: readCovers, source: readSource },
+      { after: keyOf('record'), coversWearParts: readBoolean },
+    ),
+  },
 );

@@ -16,3 +16,9 @@ export const tooManyInAnHour = (most: number) =>
     zh: `通过这个二维码每小时最多提交 ${most} 个请求，请稍后再试；如有紧急故障，请拨打厂家的服务热线。`,
     en: `At most ${most} requests an hour can come by this code. Try again later, or call the maker's service hotline if it cannot wait.`,
   });
+
+export const phoneMissing = () =>
+  new Refusal('REQUIRED', ['reporterPhone'], {
+    zh: '请填写联系电话，以便我们回电。',
+    en: 'Give a telephone number at which you can be called back.',
+  });

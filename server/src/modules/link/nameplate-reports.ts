@@ -7,7 +7,7 @@ import type { PolicyService } from '../policy';
 import type { Alongside, TicketService } from '../ticket';
 import type { FollowedRequest } from './followed-request.types';
 import type { FollowedRequests } from './followed-requests';
-import { machineNotFound, requestNotFound, tooManyInAnHour, tooManyOpen } from './link.errors';
+import { machineNotFound, phoneMissing, requestNotFound, tooManyInAnHour, tooManyOpen } from './link.errors';
 import type { Links } from './links';
 import type { Nameplate, RequestReportInput } from './nameplate.types';
 
@@ -42,6 +42,7 @@ export class NameplateReports {
     input: RequestReportInput,
   ): Promise<{ request: FollowedRequest; followUrl: string }> {
     const { tickets, links, requests, contextOf } = this.rooms;
+    if (input.reporterPhone.trim() === '') throw phoneMissing();
     const machine = await readNameplate(ctx, machineOf(ctx));
     if (!machine) throw machineNotFound();
     // the customer behind the machine is nothing that a link shows

@@ -2,4 +2,4 @@
 export { Part } from './part.entity';
 export { registerPartReads } from './part.reads';
 export { PartResolver } from './part.resolver';
-export { PartService } from './parts.service';
+export { type PartMarks, PartService } from './parts.service';

@@ -23,8 +23,6 @@ import type { PartCreateInput, PartListArgs, PartUpdateInput } from './part.inpu
 /** The warranty part of the maker's rules in force at a moment, if there are any. */
 export type WarrantyRulesAt = (ctx: RequestContext, moment: Date) => Promise<WarrantyPolicy | null>;
 
-/** What a charge has to know of a part. */
-
 const parts: Aggregate<Part> = {
   entity: Part,
   topic: 'part',
@@ -39,6 +37,13 @@ const texts = new Texts({
   nameEn: { label: { zh: '英文名称', en: 'the English name' }, limit: 200 },
   unit: { label: { zh: '计量单位', en: 'the unit' }, limit: 20 },
 });
+
+/** What the catalogue says of part numbers. */
+export interface PartMarks {
+  worn: string[];
+  /** Nothing is unknown to a maker who keeps no catalogue. */
+  unknown: string[];
+}
 
 export class PartService {
   constructor(
@@ -107,18 +112,25 @@ export class PartService {
     return freshRow(ctx, this.reading, 'Part', changed);
   }
 
-  /** Those of these numbers that the catalogue marks as parts of wear, whatever a policy lists (W4). */
-  async wornAmong(
+  /** What the catalogue says of these numbers: which wear, whatever a policy lists (W4), and which it does not hold. */
+  async marksOf(
     ctx: RequestContext,
     numbers: readonly string[],
     within: { query(text: string, values: unknown[]): Promise<unknown> } = ctx.db,
-  ): Promise<string[]> {
-    if (numbers.length === 0) return [];
+  ): Promise<PartMarks> {
+    if (numbers.length === 0) return { worn: [], unknown: [] };
     const rows = (await within.query(
-      'SELECT number FROM part WHERE tenant_id = $1 AND number = ANY ($2::text[]) AND own_wear ORDER BY number',
+      `SELECT asked.number, p.own_wear AS "ownWear", EXISTS (SELECT FROM part WHERE tenant_id = $1) AS kept
+         FROM unnest($2::text[]) AS asked (number) LEFT JOIN part AS p ON p.tenant_id = $1 AND p.number = asked.number`,
       [ctx.tenantId, numbers],
-    )) as Array<{ number: string }>;
-    return rows.map(({ number }) => number);
+    )) as Array<{ number: string; ownWear: boolean | null; kept: boolean }>;
+    const named = (wanted: (row: (typeof rows)[number]) => boolean) => [
+      ...new Set(rows.filter(wanted).map(({ number }) => number)),
+    ];
+    return {
+      worn: named(({ ownWear }) => ownWear === true),
+      unknown: named(({ ownWear, kept }) => kept && ownWear === null),
+    };
   }
 
   /** Whether a part is one of wear: marked so, or listed for a model that it fits (W4). */

@@ -121,11 +121,14 @@ describe('the catalogue of parts', () => {
     ]);
   });
 
-  it('W4 tells whoever decides charges which parts wear by their own mark', async () => {
+  it('W4 tells whoever decides charges which parts wear by their own mark, and which there are not', async () => {
     await made({ number: 'CHG-1', ownWear: true });
     await made({ number: 'CHG-2' });
     const ctx = house.app.contexts.system(house.houses.ironmole.tenantId, newId(storyStart));
-    const asked = ['CHG-2', 'CHG-1', 'CHG-unknown'];
-    expect(await house.app.services.parts.wornAmong(ctx, asked)).toEqual(['CHG-1']);
+    const asked = ['CHG-2', 'CHG-1', 'CHG-unknown', 'CHG-1'];
+    expect(await house.app.services.parts.marksOf(ctx, asked)).toEqual({
+      worn: ['CHG-1'],
+      unknown: ['CHG-unknown'],
+    });
   });
 });

@@ -33,7 +33,7 @@ export class ChargeService {
           const machine = await this.rooms.equipment.machineById(ctx, id, work);
           return machine && { ...machine, stamps: await this.rooms.equipment.stampsOf(ctx, id, work) };
         },
-        worn: (numbers) => this.rooms.parts.wornAmong(ctx, numbers, work),
+        parts: (numbers) => this.rooms.parts.marksOf(ctx, numbers, work),
       }),
     );
   }
@@ -59,9 +59,9 @@ export class ChargeService {
       goodwill: [],
     };
     const calendars = await this.rooms.policies.calendarsFor(ctx);
-    const worn = await this.rooms.parts.wornAmong(ctx, partsIn(request));
+    const parts = await this.rooms.parts.marksOf(ctx, partsIn(request));
     try {
-      const given = { reportedAt: ctx.now, circumstances: { requestType }, worn };
+      const given = { reportedAt: ctx.now, circumstances: { requestType }, parts };
       const { judgedOn, decisions } = chargesOf({ ...pinned, calendars }, unit, given, request);
       return {
         equipment,
@@ -74,7 +74,7 @@ export class ChargeService {
     }
   }
 
-  /** The decision that counts for a ticket: the last one. */
+  /** The decision that counts for a ticket: the last one, unless it was made about a machine that the ticket is no longer about. */
   async latest(
     ctx: RequestContext,
     ticketId: string,
@@ -87,12 +87,15 @@ export class ChargeService {
       decisions: ChargeDecision[];
       decidedBy: string;
       decidedAt: Date;
+      ofThisMachine: boolean | null;
     }>(
-      `SELECT number, judged_on::text AS "judgedOn", input, decisions, decided_by AS "decidedBy", created_at AS "decidedAt"
-         FROM ticket_charge WHERE tenant_id = $1 AND ticket_id = $2 ORDER BY number DESC LIMIT 1`,
+      `SELECT c.number, judged_on::text AS "judgedOn", input, decisions, decided_by AS "decidedBy", c.created_at AS "decidedAt",
+              (c.input->>'equipmentId')::uuid = t.equipment_id AS "ofThisMachine"
+         FROM ticket_charge AS c JOIN ticket AS t ON t.tenant_id = c.tenant_id AND t.id = c.ticket_id
+        WHERE c.tenant_id = $1 AND c.ticket_id = $2 ORDER BY c.number DESC LIMIT 1`,
       [ctx.tenantId, ticketId],
     );
-    if (!row) return null;
+    if (!row?.ofThisMachine) return null;
     const policy = await this.rooms.policies.version(ctx, policyVersionId);
     const decidedBy: Row | null = await this.reader.row(ctx, 'Member', row.decidedBy);
     return {

@@ -9,7 +9,7 @@ import { momentOf } from './moments';
 import type { TicketAtWork, TicketRow } from './ticket-at-work';
 import { unknownMachine } from './ticket.errors';
 import { requiredText } from './ticket.texts';
-import { nothingToCorrect, siteNotFound, ticketOver } from './work.errors';
+import { nothingToCorrect, siteNotFound, siteOrProvince, ticketOver } from './work.errors';
 
 /** What was wrong on a ticket, and why it is changed. */
 export interface Correction {
@@ -42,8 +42,8 @@ export async function correctTicket(
   if (!machine && !place) throw nothingToCorrect();
   const moment = momentOf(ctx, work, null);
   const facts: NotedFact[] = [];
-  if (place?.province) {
-    const site = { country: place.country, province: place.province };
+  if (place && (place.province !== null || place.country !== 'CN')) {
+    const site = { country: place.country, ...(place.province !== null && { province: place.province }) };
     facts.push({ fact: { kind: 'site-corrected', ...moment, site, reason }, note: reason });
   }
   return {
@@ -75,6 +75,7 @@ async function placeOf(
   { siteId, province }: Correction,
   machine: Machine | null,
 ): Promise<Place | null> {
+  if (siteId && province) throw siteOrProvince();
   if (siteId) {
     const [site] = (await query(
       `SELECT id AS "siteId", country, province FROM site WHERE tenant_id = $1 AND id = $2 AND customer_id = $3`,

@@ -99,7 +99,11 @@ export async function createTicket(
     async ([used = [], machines = [], similar = [], days = [], ...more], { query }) => {
       const duplicates = (similar as LikelyDuplicate[]).map(({ id }) => id);
       const before = earlierOf(used, hash);
-      if (before !== null) return { writes: [], result: { id: before, duplicates } };
+      if (before !== null)
+        return {
+          writes: [],
+          result: { id: before, duplicates: duplicates.filter((each) => each !== before) },
+        };
       const [today] = days as Array<{ day: string }>;
       mustAnswerForm(pinned.intake, request, today?.day as string);
       const id = newId(ctx.now);
@@ -114,7 +118,7 @@ export async function createTicket(
           ...photos.writes,
           ...also,
         ],
-        result: { id, duplicates: duplicates.filter((each) => each !== id) },
+        result: { id, duplicates },
       };
     },
   );

@@ -12,6 +12,7 @@ import type { RequestContext } from '../../platform/context';
 import { Refusal } from '../../platform/errors';
 import type { Sentence } from '../../platform/errors';
 import { newId } from '../../platform/graphql';
+import type { PartMarks } from '../parts';
 import type { Amendment } from './amend-ticket';
 import { rolesInWords } from './missing-in-words';
 import { momentOf } from './moments';
@@ -50,7 +51,7 @@ export const partsIn = ({ lines }: ChargeRequest): string[] => lines.flatMap(({ 
 export function chargesOf(
   { policy, calendars }: Rules,
   machine: ChargedMachine,
-  given: { reportedAt: Date; circumstances: Circumstances; worn: readonly string[] },
+  given: { reportedAt: Date; circumstances: Circumstances; parts: PartMarks },
   request: ChargeRequest,
 ): ChargesDecided {
   const { warranty } = policy;
@@ -60,7 +61,8 @@ export function chargesOf(
   const calendar = calendars.at(-1);
   if (!calendar) throw new Error('The house has no calendar.');
   const { stamps, ...unit } = machine;
-  const lists = [...warranty.wearParts.lists, { parts: given.worn }];
+  const lists = [...warranty.wearParts.lists, { parts: given.parts.worn }];
+  mustBeListed(request, given.parts, lists);
   const answer = decideCharges({
     policy: { ...policy, warranty: { ...warranty, wearParts: { ...warranty.wearParts, lists } } },
     stamps,
@@ -84,7 +86,7 @@ export async function decideTicketCharges(
   request: ChargeRequest,
   ask: {
     machine: (equipmentId: string) => Promise<ChargedMachine | null>;
-    worn: (parts: readonly string[]) => Promise<string[]>;
+    parts: (numbers: readonly string[]) => Promise<PartMarks>;
   },
 ): Promise<Amendment> {
   const { ticket, circumstances, query } = work;
@@ -92,8 +94,8 @@ export async function decideTicketCharges(
   const machine = ticket.equipmentId === null ? null : await ask.machine(ticket.equipmentId);
   if (!machine) throw machineMissing();
   await mustBeKnown(ctx, work, request);
-  const worn = await ask.worn(partsIn(request));
-  const decided = chargesOf(work, machine, { reportedAt: ticket.reportedAt, circumstances, worn }, request);
+  const parts = await ask.parts(partsIn(request));
+  const decided = chargesOf(work, machine, { reportedAt: ticket.reportedAt, circumstances, parts }, request);
   const [last] = (await query(
     'SELECT max(number) AS number FROM ticket_charge WHERE tenant_id = $1 AND ticket_id = $2',
     [ctx.tenantId, ticket.id],
@@ -122,7 +124,7 @@ export async function decideTicketCharges(
           ticket.dealerId,
           (last?.number ?? 0) + 1,
           decided.judgedOn,
-          JSON.stringify(request),
+          JSON.stringify({ ...request, equipmentId: ticket.equipmentId }),
           JSON.stringify(decided.decisions),
           ctx.actor.memberId,
           ctx.now,
@@ -132,10 +134,24 @@ export async function decideTicketCharges(
   };
 }
 
+/** A mistyped number would pass for a part that the warranty bears. */
+function mustBeListed(
+  { lines }: ChargeRequest,
+  { unknown }: PartMarks,
+  lists: readonly { readonly parts: readonly string[] }[],
+): void {
+  const missing = unknown.find((number) => !lists.some(({ parts }) => parts.includes(number)));
+  if (missing !== undefined)
+    throw partMissing(
+      lines.findIndex(({ part }) => part === missing),
+      missing,
+    );
+}
+
 /** Colleagues and tickets that a request names have to be there for the asker to see. */
 async function mustBeKnown(
   ctx: RequestContext,
-  { query }: TicketAtWork,
+  { ticket, query }: TicketAtWork,
   request: ChargeRequest,
 ): Promise<void> {
   const { lines, overrides, goodwill } = request;
@@ -143,8 +159,9 @@ async function mustBeKnown(
   const tickets = new Set(lines.flatMap(({ repeats }) => repeats ?? []));
   const [found] = (await query(
     `SELECT (SELECT count(*) FROM membership WHERE tenant_id = $1 AND dealer_id IS NULL AND id::text = ANY ($2::text[]))::int AS members,
-            (SELECT count(*) FROM ticket WHERE tenant_id = $1 AND id = ANY ($3::uuid[]))::int AS tickets`,
-    [ctx.tenantId, [...members], [...tickets]],
+            (SELECT count(*) FROM ticket WHERE tenant_id = $1 AND id = ANY ($3::uuid[]) AND id <> $4
+               AND equipment_id = $5 AND state_category = 'closed')::int AS tickets`,
+    [ctx.tenantId, [...members], [...tickets], ticket.id, ticket.equipmentId],
   )) as Array<{ members: number; tickets: number }>;
   if (found?.members !== members.size) throw colleagueMissing();
   if (found.tickets !== tickets.size) throw repairMissing();
@@ -158,8 +175,14 @@ const colleagueMissing = () =>
 
 const repairMissing = () =>
   new Refusal('NOT_FOUND', ['lines', 'repeatsTicketId'], {
-    zh: '没有找到这次返修对应的原工单。',
-    en: 'There is no such earlier ticket among those you may see.',
+    zh: '没有找到这次返修对应的原工单，请选择同一台设备已结束的工单。',
+    en: 'There is no such repair; choose a closed ticket about the same machine.',
+  });
+
+const partMissing = (line: number, number: string) =>
+  new Refusal('NOT_FOUND', ['lines', String(line), 'part'], {
+    zh: `部件目录中没有“${number}”，请核对部件号，或先将其加入目录。`,
+    en: `The catalogue has no part "${number}"; check the number, or add it to the catalogue first.`,
   });
 
 const lineCount = () =>

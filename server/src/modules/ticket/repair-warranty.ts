@@ -6,7 +6,7 @@ import type { TicketAtWork } from './ticket-at-work';
 
 /**
  * The warranty that a repair carries itself (W9, R4-5.2), stamped on its machine when the ticket is closed, from the day
- * on which it was done. What was answered without a repair carries none: nobody decided who pays for it.
+ * on which it was done. Where the policy names the record of a repair taken over, nothing else counts as one.
  */
 export async function withRepairWarranty(
   ctx: RequestContext,
@@ -18,11 +18,11 @@ export async function withRepairWarranty(
   const { repair, apart } = policy.warranty ?? {};
   const closes = amendment.facts.some(({ fact }) => fact.kind === 'closed');
   if (!closes || !repair || ticket.equipmentId === null) return amendment;
-  const life = facts.slice(facts.findLastIndex(({ kind }) => kind === 'reopened') + 1);
-  const done = [...life, ...amendment.facts.map(({ fact }) => fact)].findLast(
-    ({ kind }) => kind === 'resolved',
-  );
-  const repaired = life.some(({ kind }) => kind === 'coverage-decided');
+  const known = [...facts, ...amendment.facts.map(({ fact }) => fact)];
+  const life = known.slice(known.findLastIndex(({ kind }) => kind === 'reopened') + 1);
+  const done = life.findLast(({ kind }) => kind === 'resolved');
+  const repaired =
+    !repair.after || life.some((fact) => fact.kind === 'recorded' && fact.record === repair.after);
   const zone = calendars.at(-1)?.zone;
   if (!done || !repaired || !zone || apart?.requestTypes.includes(ticket.requestType)) return amendment;
   const [named] = (await query('SELECT number FROM ticket WHERE tenant_id = $1 AND id = $2', [

@@ -2,7 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../../platform/clock';
 import { answerNothingHere } from '../../platform/http';
 import type { ExportFiles } from './export-files';
-import type { ExportLinks } from './export-links';
+import type { ExportLink, ExportLinks } from './export-links';
+import { keptForMs } from './ticket-exports';
+
+/** The file is as old as its link has been good; by the clock of UTC, as the link knows no house. */
+const dayMade = ({ expiresAt }: ExportLink): string =>
+  new Date(expiresAt.getTime() - keptForMs).toISOString().slice(0, 10);
 
 /** Export files at their links, until they expire; any other token leads nowhere. */
 export function serveTicketExports(
@@ -17,7 +22,7 @@ export function serveTicketExports(
       .headers({
         'content-type': 'text/csv; charset=utf-8',
         'content-length': file.size,
-        'content-disposition': `attachment; filename="tickets-${link.expiresAt.toISOString().slice(0, 10)}.csv"`,
+        'content-disposition': `attachment; filename="tickets-${dayMade(link)}.csv"`,
         'x-content-type-options': 'nosniff',
         'cache-control': 'private, no-store',
       })

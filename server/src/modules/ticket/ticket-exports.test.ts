@@ -277,7 +277,7 @@ describe('the file', () => {
     const { headers } = await fetch(`${house.app.url}${done.url}`);
     expect(Object.fromEntries(headers)).toMatchObject({
       'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': 'attachment; filename="tickets-2026-06-03.csv"',
+      'content-disposition': 'attachment; filename="tickets-2026-06-02.csv"',
       'x-content-type-options': 'nosniff',
       'cache-control': 'private, no-store',
     });

@@ -51,6 +51,13 @@ export const notYourRole = (field: string, roles: Sentence) =>
     en: `This is for ${roles.en} to do.`,
   });
 
+export const siteOrProvince = () =>
+  invalid(
+    'province',
+    '现场已带有所在省份，请只填写现场或省份其中一项。',
+    'A site has its province; give either the site or the province.',
+  );
+
 export const ticketOver = () =>
   invalid(
     'ticketId',

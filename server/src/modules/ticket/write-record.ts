@@ -1,4 +1,5 @@
 import type { RecordType } from '@aftercare/policy-engine';
+import { countsAs } from '@aftercare/policy-engine';
 import type { RequestContext } from '../../platform/context';
 import { rolesInWords } from './missing-in-words';
 import type { Amendment, NotedFact } from './amend-ticket';
@@ -32,8 +33,20 @@ export function writeRecord(
   { at, ...writing }: Writing & { at?: Date | null | undefined },
 ): Amendment {
   if (work.ticket.stateCategory === 'closed') throw ticketOver();
-  const written = writtenDown(ctx, work, writing, momentOf(ctx, work, at));
-  return { facts: [written], fields: ['records'], audience: written.audience ?? 'public' };
+  const moment = momentOf(ctx, work, at);
+  const written = writtenDown(ctx, work, writing, moment);
+  const { audience = 'public' } = written;
+  const facts = answersFirst(work, writing, audience)
+    ? [written, { fact: { kind: 'responded', ...moment, by: 'maker', audience } } as const]
+    : [written];
+  return { facts, fields: ['records', ...(facts.length > 1 ? ['clocks'] : [])], audience };
+}
+
+/** Whether it is the first that the requester hears since the report, by whatever way it was told (C4). */
+function answersFirst({ facts }: TicketAtWork, { record, toldTo }: Writing, audience: string): boolean {
+  if (audience !== 'public' || !(toldToTheRequester.includes(record) || toldTo)) return false;
+  const life = facts.slice(facts.findLastIndex(({ kind }) => kind === 'reopened') + 1);
+  return !life.some((fact) => countsAs(fact, 'responded'));
 }
 
 /**

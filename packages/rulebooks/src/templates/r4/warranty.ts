@@ -76,6 +76,7 @@ export const warranty: WarrantyPolicy = {
   },
   repair: {
     covers: repairCovers,
+    after: 'accepted',
     source: ours(
       '规章要求维修服务有保修期（R4-5.2），没有给出期限；三个月为默认值。',
       'The rulebook wants a warranty period on the repair (R4-5.2) and gives no length; three months are a default.',
