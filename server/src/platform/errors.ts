@@ -1,43 +1,58 @@
 import type { ErrorCode, UserErrorCode } from '@aftercare/contract';
 
-/**
- * A refusal that reaches the asker as a top-level error of the closed list in `packages/contract`.
- * The message is safe to show; anything else that is thrown is masked as INTERNAL_SERVER_ERROR.
- */
-export class PublicError extends Error {
-  constructor(
-    readonly code: ErrorCode,
-    message: string,
-    readonly details: Record<string, unknown> = {},
-  ) {
-    super(message);
-  }
-}
-
-export const unauthenticated = () =>
-  new PublicError('UNAUTHENTICATED', 'Sign in and send the access token as a bearer token.');
-export const forbidden = () =>
-  new PublicError('FORBIDDEN', 'Your roles do not allow this; ask an administrator of your house.');
-export const unnamedOperation = () =>
-  new PublicError('OPERATION_RESOLUTION_FAILURE', 'Name one operation of the document in operationName.');
-export const tooManyOperations = () =>
-  new PublicError(
-    'THROTTLED',
-    'Too many operations are open on this socket; complete some before you start more.',
-  );
-export const badInput = (field: string, message: string) =>
-  new PublicError('BAD_USER_INPUT', message, { field });
-export const unavailable = () =>
-  new PublicError(
-    'UNAVAILABLE',
-    'The database cannot be reached just now; nothing was changed. Try again shortly.',
-  );
-
-/** What a domain refusal says, in both languages of the product. */
+/** What a refusal says, in both languages of the product. */
 export interface Sentence {
   zh: string;
   en: string;
 }
+
+/**
+ * A refusal that reaches the asker as a top-level error of the closed list in `packages/contract`, in the
+ * reader's language. It is safe to show; anything else that is thrown is masked as INTERNAL_SERVER_ERROR.
+ */
+export class PublicError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    readonly sentence: Sentence,
+    readonly details: Record<string, unknown> = {},
+  ) {
+    super(sentence.en);
+  }
+}
+
+export const unauthenticated = () =>
+  new PublicError('UNAUTHENTICATED', {
+    zh: '请先登录，并以 Bearer 令牌发送访问令牌。',
+    en: 'Sign in and send the access token as a bearer token.',
+  });
+export const forbidden = () =>
+  new PublicError('FORBIDDEN', {
+    zh: '您的角色无权进行此操作，请联系管理员。',
+    en: 'Your roles do not allow this; ask an administrator.',
+  });
+export const unnamedOperation = () =>
+  new PublicError('OPERATION_RESOLUTION_FAILURE', {
+    zh: '请在 operationName 中指明文档里的一个操作。',
+    en: 'Name one operation of the document in operationName.',
+  });
+export const tooManyOperations = () =>
+  new PublicError('THROTTLED', {
+    zh: '此连接上打开的操作过多，请先结束一些再开始新的。',
+    en: 'Too many operations are open on this socket; complete some before you start more.',
+  });
+export const badInput = (field: string, sentence: Sentence) =>
+  new PublicError('BAD_USER_INPUT', sentence, { field });
+export const unavailable = () =>
+  new PublicError('UNAVAILABLE', {
+    zh: '暂时无法连接数据库，未做任何更改，请稍后重试。',
+    en: 'The database cannot be reached just now; nothing was changed. Try again shortly.',
+  });
+
+/** What is said of anything that nobody thought of; the log tells the rest under the id. */
+export const unforeseen = (requestId: string): Sentence => ({
+  zh: `服务出现故障；报告问题时请提供此编号：${requestId}。`,
+  en: `Something went wrong on our side. Name this id when you report it: ${requestId}.`,
+});
 
 /**
  * A domain refusal: something that a person can mend. Services throw it; the payload carries it as a

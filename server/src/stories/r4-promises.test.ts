@@ -347,10 +347,10 @@ describe('R4-2.1 who pays', () => {
       .as('engineer')
       .charge([{ costClass: 'LABOUR', repeatsTicketId: first.id }, { costClass: 'LABOUR' }]);
     expect(await again.bill()).toEqual(['1 covered 0 % BEARS', '2 charged 100 % OTHER_REPAIR, list default']);
-    for (const other of [again, await repair.received()]) {
+    for (const other of [again, await desk.file('dealer2', ofDealer2)]) {
       const wrong = again.as('engineer').charge([{ costClass: 'LABOUR', repeatsTicketId: other.id }]);
       expect(await sentence(wrong)).toBe(
-        'There is no such repair; choose a closed ticket about the same machine.',
+        'There is no such repair; choose another ticket about the same machine.',
       );
     }
     desk.at('2027-08-04 09:00');

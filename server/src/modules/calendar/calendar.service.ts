@@ -92,7 +92,8 @@ export class CalendarService {
     { key, year }: { key: string; year: number },
     info: GraphQLResolveInfo,
   ): Promise<CalendarYear | null> {
-    if (year < 1970 || year > 9999) throw badInput('year', 'Ask for a year from 1970 to 9999.');
+    if (year < 1970 || year > 9999)
+      throw badInput('year', { zh: '年份须在 1970 至 9999 之间。', en: 'Ask for a year from 1970 to 9999.' });
     const [row] = await ctx.db.query<{ id: string; content: Calendar }>(
       `SELECT id, content FROM calendar_version WHERE tenant_id = $1 AND key = $2 ORDER BY number DESC LIMIT 1`,
       [ctx.tenantId, key],

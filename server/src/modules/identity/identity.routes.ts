@@ -33,7 +33,10 @@ export function servePortalSession(http: FastifyInstance, parts: PortalSessionPa
     answer(reply, await sessions.openForPortal(house));
   const signedOut = (reply: FastifyReply) => {
     void reply.clearCookie(cookieName, cookie);
-    throw new PublicError('UNAUTHENTICATED', 'The session has ended; sign in again.');
+    throw new PublicError('UNAUTHENTICATED', {
+      zh: '登录已失效，请重新登录。',
+      en: 'The session has ended; sign in again.',
+    });
   };
 
   void http.register(async (auth) => {
@@ -72,7 +75,11 @@ export function servePortalSession(http: FastifyInstance, parts: PortalSessionPa
       if (!token || !member) return signedOut(reply);
       const slug = text(request, 'tenant');
       const house = (await housesOfMember(member)).find((each) => each.slug === slug);
-      if (!house) throw badInput('tenant', 'This login does not belong to that house.');
+      if (!house)
+        throw badInput('tenant', {
+          zh: '此账号不属于该厂家。',
+          en: 'This login does not belong to that house.',
+        });
       const access = await sessions.openForPortal(house);
       await sessions.close(token);
       return answer(reply, access);
@@ -88,16 +95,20 @@ export function servePortalSession(http: FastifyInstance, parts: PortalSessionPa
 
 function requirePortalHeader(request: FastifyRequest): void {
   if (request.headers['x-aftercare'] !== 'portal') {
-    throw new PublicError(
-      'FORBIDDEN',
-      'Only the portal itself may use its session; programs use the signIn mutation.',
-    );
+    throw new PublicError('FORBIDDEN', {
+      zh: '会话仅供门户自身使用；程序请使用 signIn 变更。',
+      en: 'Only the portal itself may use its session; programs use the signIn mutation.',
+    });
   }
 }
 
 function text(request: FastifyRequest, field: string): string {
   const value = optionalText(request, field);
-  if (!value) throw badInput(field, `${field} is missing; send it as text.`);
+  if (!value)
+    throw badInput(field, {
+      zh: `缺少 ${field}，请以文本发送。`,
+      en: `${field} is missing; send it as text.`,
+    });
   return value;
 }
 

@@ -64,7 +64,10 @@ export class SignIn {
       );
       throw new PublicError(
         'THROTTLED',
-        `Too many attempts to sign in. Try again in ${Math.ceil(retryAfterSeconds / 60)} minutes.`,
+        {
+          zh: `登录尝试次数过多，请 ${Math.ceil(retryAfterSeconds / 60)} 分钟后再试。`,
+          en: `Too many attempts to sign in. Try again in ${Math.ceil(retryAfterSeconds / 60)} minutes.`,
+        },
         {
           retryAfterSeconds,
         },

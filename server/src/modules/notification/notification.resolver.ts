@@ -83,7 +83,10 @@ export class NotificationResolver {
   ) {
     const ctx = signedIn(context);
     if (ids && ids.length > pageLimit)
-      throw badInput('ids', `${ids.length} ids are too many; send at most ${pageLimit}.`);
+      throw badInput('ids', {
+        zh: `一次最多 ${pageLimit} 个编号，收到 ${ids.length} 个。`,
+        en: `${ids.length} ids are too many; send at most ${pageLimit}.`,
+      });
     return payloadOf(ctx.locale, { unread: null }, async () => {
       await this.notifications.read(ctx, ids);
       return { unread: await this.notifications.unread(ctx) };

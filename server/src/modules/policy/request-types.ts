@@ -56,12 +56,15 @@ export function promisesOf(policy: Policy, key: string, foreseen: Foreseen): Ser
 function beforeFiling(policy: Policy, requestType: string, { province, severity }: Foreseen): Circumstances {
   const classes = policy.severity?.classes.map(({ key }) => key) ?? [];
   if (severity && !classes.includes(severity))
-    throw badInput(
-      'severity',
-      `There is no severity ${severity}; there are: ${classes.join(', ') || 'none'}.`,
-    );
+    throw badInput('severity', {
+      zh: `没有“${severity}”这一级别；可选：${classes.join('、') || '无'}。`,
+      en: `There is no severity ${severity}; there are: ${classes.join(', ') || 'none'}.`,
+    });
   if (province && !/^[1-8]\d$/.test(province))
-    throw badInput('province', 'A province is the first two digits of its GB/T 2260 code, such as 32.');
+    throw badInput('province', {
+      zh: '省份请填写 GB/T 2260 代码的前两位，例如 32。',
+      en: 'A province is the first two digits of its GB/T 2260 code, such as 32.',
+    });
   const severe = severity ?? policy.severity?.unclassified;
   return {
     requestType,

@@ -48,7 +48,11 @@ export class ChargeService {
     const equipment = machine && (await this.reader.row(ctx, 'Equipment', machine.id));
     if (!pinned || !equipment) return null;
     const known = pinned.policy.requestTypes.map(({ key }) => key);
-    if (!known.includes(requestType)) throw badInput('requestType', `Choose one of ${known.join(', ')}.`);
+    if (!known.includes(requestType))
+      throw badInput('requestType', {
+        zh: `请选择其中一项：${known.join('、')}。`,
+        en: `Choose one of ${known.join(', ')}.`,
+      });
     const stamps = await this.rooms.equipment.stampsOf(ctx, machine.id);
     const unit: ChargedMachine = { serial: machine.serial, model: machine.model, stamps };
     const request: ChargeRequest = {
@@ -69,7 +73,7 @@ export class ChargeService {
         lines: decisions.map((each) => decisionLine(pinned.policy, each, request.lines)),
       };
     } catch (error) {
-      if (error instanceof Refusal) throw badInput(error.field.join('.'), error.sentence.en);
+      if (error instanceof Refusal) throw badInput(error.field.join('.'), error.sentence);
       throw error;
     }
   }

@@ -160,7 +160,7 @@ async function mustBeKnown(
   const [found] = (await query(
     `SELECT (SELECT count(*) FROM membership WHERE tenant_id = $1 AND dealer_id IS NULL AND id::text = ANY ($2::text[]))::int AS members,
             (SELECT count(*) FROM ticket WHERE tenant_id = $1 AND id = ANY ($3::uuid[]) AND id <> $4
-               AND equipment_id = $5 AND state_category = 'closed')::int AS tickets`,
+               AND equipment_id = $5)::int AS tickets`,
     [ctx.tenantId, [...members], [...tickets], ticket.id, ticket.equipmentId],
   )) as Array<{ members: number; tickets: number }>;
   if (found?.members !== members.size) throw colleagueMissing();
@@ -175,8 +175,8 @@ const colleagueMissing = () =>
 
 const repairMissing = () =>
   new Refusal('NOT_FOUND', ['lines', 'repeatsTicketId'], {
-    zh: '没有找到这次返修对应的原工单，请选择同一台设备已结束的工单。',
-    en: 'There is no such repair; choose a closed ticket about the same machine.',
+    zh: '没有找到这次返修对应的原工单，请选择同一台设备的另一张工单。',
+    en: 'There is no such repair; choose another ticket about the same machine.',
   });
 
 const partMissing = (line: number, number: string) =>

@@ -52,7 +52,10 @@ const idColumns: Partial<Record<ListField<string>, { type: IdType; column: strin
 export function searchedWords(filter: TicketFilter | null | undefined): string | null {
   const words = (filter?.search ?? '').trim();
   if ([...words].length > longestSearch) {
-    throw badInput('filter.search', `The search is too long; use at most ${longestSearch} characters.`);
+    throw badInput('filter.search', {
+      zh: `搜索内容过长，最多 ${longestSearch} 个字。`,
+      en: `The search is too long; use at most ${longestSearch} characters.`,
+    });
   }
   return words === '' ? null : words;
 }
@@ -145,9 +148,9 @@ export function ticketConditions(
 
 function refuseMany(field: string, list: readonly string[]): void {
   if (list.length > mostValues) {
-    throw badInput(
-      `filter.${field}`,
-      `filter.${field} holds ${list.length} values; name at most ${mostValues}.`,
-    );
+    throw badInput(`filter.${field}`, {
+      zh: `filter.${field} 有 ${list.length} 个值，最多 ${mostValues} 个。`,
+      en: `filter.${field} holds ${list.length} values; name at most ${mostValues}.`,
+    });
   }
 }

@@ -7,9 +7,16 @@ const atOnce = 4;
 const mostWaiting = 100;
 
 const tooManySignIns = () =>
-  new PublicError('THROTTLED', 'Too many people sign in at this moment. Try again in a few seconds.', {
-    retryAfterSeconds: 5,
-  });
+  new PublicError(
+    'THROTTLED',
+    {
+      zh: '同时登录的人过多，请几秒后再试。',
+      en: 'Too many people sign in at this moment. Try again in a few seconds.',
+    },
+    {
+      retryAfterSeconds: 5,
+    },
+  );
 
 /** Hashing takes a core and 19 MiB for a while, so only a few run at once; the others wait their turn. */
 class Turnstile {

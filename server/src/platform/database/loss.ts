@@ -29,10 +29,10 @@ export async function translateErrors<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (isLoss(error)) throw unavailable();
     if (unstorableText.test((error as { code?: string }).code ?? '')) {
-      throw new PublicError(
-        'BAD_USER_INPUT',
-        'A text holds the character U+0000, which cannot be stored; leave it out.',
-      );
+      throw new PublicError('BAD_USER_INPUT', {
+        zh: '文本中含有无法保存的字符 U+0000，请删除。',
+        en: 'A text holds the character U+0000, which cannot be stored; leave it out.',
+      });
     }
     throw error;
   }

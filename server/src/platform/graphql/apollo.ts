@@ -10,7 +10,7 @@ import type { GraphQLContext, RequestContext } from '../context';
 import { PublicError, unauthenticated, unnamedOperation } from '../errors';
 import { answerOnce } from '../idempotency';
 import type { ReportInternal } from './format-error';
-import { formatError, graphqlErrorOf } from './format-error';
+import { formatError, graphqlErrorOf, translated } from './format-error';
 import { keyedOperation } from './keyed-operation';
 import { limits } from './limits';
 import { admitOperation } from './operation-gate';
@@ -43,7 +43,8 @@ export function createApollo(parts: ApolloParts): ApolloServer<PendingContext> {
     parseOptions: { maxTokens: limits.tokens },
     validationRules: [structureGate],
     validationOptions: { maxErrors: limits.validationErrors },
-    formatError: (formatted, error) => formatError(formatted, error, parts.report),
+    // in the reader's own words below
+    formatError: (formatted, error) => formatError(formatted, error, parts.report, 'en'),
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       // it would wrap every field to say at the end what the route says anyway: no-store
@@ -91,9 +92,14 @@ function admission({ schema, trusted, contextFor, report }: ApolloParts): Apollo
             throw refusalOf(error);
           }
         },
-        async willSendResponse({ response, contextValue }) {
+        async willSendResponse({ response, contextValue, errors }) {
           const { body } = response;
           if (body.kind !== 'single') return;
+          const { locale } = contextValue.visitor;
+          const said = body.singleResult.errors?.map((each, index) =>
+            translated(each, errors?.[index], locale),
+          );
+          if (said) body.singleResult.errors = said;
           const extensions = { ...body.singleResult.extensions, cost: { requested: cost ?? 0 } };
           body.singleResult.extensions = extensions;
           const { request } = contextValue;
@@ -118,7 +124,11 @@ async function sendOnce(
     body.singleResult = answer;
     if (replayed) http.headers.set('idempotent-replayed', 'true');
   } catch (error) {
-    body.singleResult = { errors: [formatError({ message: '' }, error, report)], data: null, extensions };
+    body.singleResult = {
+      errors: [formatError({ message: '' }, error, report, ctx.locale)],
+      data: null,
+      extensions,
+    };
   }
 }
 

@@ -58,7 +58,10 @@ export class CoreResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<Array<object | null>> {
     if (ids.length > pageLimit)
-      throw badInput('ids', `${ids.length} ids are too many; ask for at most ${pageLimit}.`);
+      throw badInput('ids', {
+        zh: `一次最多查询 ${pageLimit} 个编号，收到 ${ids.length} 个。`,
+        en: `${ids.length} ids are too many; ask for at most ${pageLimit}.`,
+      });
     return this.load(context, ids, info);
   }
 

@@ -27,10 +27,10 @@ export class Cursors {
   decode(side: string, order: string, cursor: string, field: string): string[] {
     const [body = '', seal = ''] = cursor.split('.');
     if (!sameSecret(seal, this.seal(side, order, body))) {
-      throw badInput(
-        field,
-        `${field} is not a cursor of this list in this order; take one from pageInfo or an edge.`,
-      );
+      throw badInput(field, {
+        zh: `${field} 不是此列表按此排序的游标，请取自 pageInfo 或 edge。`,
+        en: `${field} is not a cursor of this list in this order; take one from pageInfo or an edge.`,
+      });
     }
     return JSON.parse(Buffer.from(body, 'base64url').toString()) as string[];
   }

@@ -1,7 +1,7 @@
 import { errorCodes, userErrorCodes } from '@aftercare/contract';
 import fc from 'fast-check';
 import type { StoryClient, StoryHouse } from '../../testing/story';
-import { openHouse, openPortal } from '../../testing/story';
+import { clientOf, openHouse, openPortal } from '../../testing/story';
 
 let house: StoryHouse;
 let partner: StoryClient;
@@ -58,6 +58,33 @@ describe('an error that nobody foresaw', () => {
 });
 
 describe('a refusal', () => {
+  const cursor = 'eyJ4IjoxfQ.AAAAAAAAAAAAAAAAAAAAAA';
+  it.each<[string, string, string]>([
+    ['a page of less than none', '{ tickets(first: -1) { nodes { id } } }', 'first 为 -1，请取 1 至 100。'],
+    [
+      'a cursor of another list',
+      `{ tickets(first: 1, after: "${cursor}") { nodes { id } } }`,
+      'after 不是此列表按此排序的游标，请取自 pageInfo 或 edge。',
+    ],
+    [
+      'a thousand ids',
+      `{ nodes(ids: ${JSON.stringify(Array<string>(1_000).fill('ticket_x'))}) { id } }`,
+      '一次最多查询 100 个编号，收到 1000 个。',
+    ],
+    [
+      'what the role does not allow',
+      '{ auditEntries(first: 1) { nodes { at } } }',
+      '您的角色无权进行此操作，请联系管理员。',
+    ],
+  ])('of %s is read in the language of the reader, over HTTP and over a socket', async (_what, query, zh) => {
+    const reader = clientOf(house.app.url, (await house.as('dealer1@ironmole')).token, 'zh-CN');
+    const { errors } = await reader.query(query);
+    expect(errors?.map(({ message }) => message)).toEqual([zh]);
+    const overSocket = await (await reader.subscribe(query)).next();
+    expect(overSocket.errors?.map(({ message }) => message)).toEqual([zh]);
+    await reader.close();
+  });
+
   it('names the place of a value that does not fit, and never repeats the value', async () => {
     const { errors } = await partner.query(
       'mutation ($input: SignInInput!) { signIn(input: $input) { accessToken } }',

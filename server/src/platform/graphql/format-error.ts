@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { ErrorCode } from '@aftercare/contract';
+import type { ErrorCode, Locale } from '@aftercare/contract';
 import { errorCodes } from '@aftercare/contract';
 import type { GraphQLFormattedError } from 'graphql';
 import { GraphQLError } from 'graphql';
-import { PublicError } from '../errors';
+import type { Sentence } from '../errors';
+import { PublicError, unforeseen } from '../errors';
 
 const known = new Set<string>(errorCodes);
 
 /** Words of Apollo for requests that it cannot read at all. */
-const translated: Record<string, ErrorCode> = {
+const codesOfApollo: Record<string, ErrorCode> = {
   BAD_REQUEST: 'BAD_USER_INPUT',
   PERSISTED_QUERY_NOT_SUPPORTED: 'BAD_USER_INPUT',
 };
@@ -42,6 +43,7 @@ export function formatError(
   formatted: GraphQLFormattedError,
   error: unknown,
   report: ReportInternal,
+  locale: Locale,
 ): GraphQLFormattedError {
   const cause = rootCause(error);
   const where = {
@@ -49,20 +51,39 @@ export function formatError(
     ...(formatted.path && { path: formatted.path }),
   };
   if (cause instanceof PublicError) {
-    return { message: cause.message, ...where, extensions: { code: cause.code, ...cause.details } };
+    return {
+      message: inWords(cause.sentence, locale),
+      ...where,
+      extensions: { code: cause.code, ...cause.details },
+    };
   }
   const said = String(formatted.extensions?.['code']);
-  const code = translated[said] ?? said;
+  const code = codesOfApollo[said] ?? said;
   if (cause instanceof GraphQLError && known.has(code) && code !== 'INTERNAL_SERVER_ERROR') {
     return { message: withoutSuggestions(formatted.message), ...where, extensions: { code } };
   }
   const requestId = randomUUID();
   report(cause, requestId);
   return {
-    message: `Something went wrong on our side. Name this id when you report it: ${requestId}.`,
+    message: inWords(unforeseen(requestId), locale),
     ...where,
     extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
   };
+}
+
+const inWords = ({ zh, en }: Sentence, locale: Locale) => (locale === 'en' ? en : zh);
+
+/** The same error in the language of whoever asked, which Apollo knows only once it has formatted it. */
+export function translated(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  locale: Locale,
+): GraphQLFormattedError {
+  const cause = rootCause(error);
+  const { code, requestId } = formatted.extensions ?? {};
+  if (cause instanceof PublicError) return { ...formatted, message: inWords(cause.sentence, locale) };
+  if (code !== 'INTERNAL_SERVER_ERROR') return formatted;
+  return { ...formatted, message: inWords(unforeseen(String(requestId)), locale) };
 }
 
 /** Who may not read the schema shall not be helped to guess it. */

@@ -43,14 +43,25 @@ export interface Window {
 /** @throws PublicError BAD_USER_INPUT naming the argument to mend */
 export function windowOf({ first, after, last, before }: PageRequest): Window {
   if ((first === undefined || first === null) === (last === undefined || last === null)) {
-    throw badInput('first', `Ask for exactly one of first and last, from 1 to ${pageLimit}.`);
+    throw badInput('first', {
+      zh: `first 与 last 请只填一项，取 1 至 ${pageLimit}。`,
+      en: `Ask for exactly one of first and last, from 1 to ${pageLimit}.`,
+    });
   }
   const backwards = last !== undefined && last !== null;
   const field = backwards ? 'last' : 'first';
   const size = (backwards ? last : first) as number;
-  if (size < 1 || size > pageLimit) throw badInput(field, `${field} is ${size}; ask for 1 to ${pageLimit}.`);
+  if (size < 1 || size > pageLimit) {
+    throw badInput(field, {
+      zh: `${field} 为 ${size}，请取 1 至 ${pageLimit}。`,
+      en: `${field} is ${size}; ask for 1 to ${pageLimit}.`,
+    });
+  }
   if (backwards ? after : before) {
-    throw badInput(backwards ? 'after' : 'before', 'Use after with first, or before with last.');
+    throw badInput(backwards ? 'after' : 'before', {
+      zh: 'after 与 first 搭配，before 与 last 搭配。',
+      en: 'Use after with first, or before with last.',
+    });
   }
   return { size, backwards, cursor: backwards ? before : after, field: backwards ? 'before' : 'after' };
 }

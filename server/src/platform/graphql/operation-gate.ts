@@ -40,16 +40,16 @@ export function admitOperation({
   trusted,
 }: GateInput): number {
   if (principal?.audience === 'portal' && !trusted.includes(source)) {
-    throw new PublicError(
-      'PERSISTED_QUERY_NOT_FOUND',
-      'Tokens of the portal accept only the documents that the portal was built with. Sign in with the signIn mutation to send your own.',
-    );
+    throw new PublicError('PERSISTED_QUERY_NOT_FOUND', {
+      zh: '门户的令牌只接受门户自带的文档；如需发送自己的查询，请用 signIn 变更登录。',
+      en: 'Tokens of the portal accept only the documents that the portal was built with. Sign in with the signIn mutation to send your own.',
+    });
   }
   if (principal?.audience !== 'api' && asksForSchema(document)) {
-    throw new PublicError(
-      'FORBIDDEN',
-      'The schema is open to tokens of the signIn mutation, not to this one.',
-    );
+    throw new PublicError('FORBIDDEN', {
+      zh: '只有 signIn 变更取得的令牌可以查询模式。',
+      en: 'The schema is open to tokens of the signIn mutation, not to this one.',
+    });
   }
   const coerced = coerceVariables(schema, operation, variables ?? {});
   const cost = costOf({ schema, operation, fragments: fragmentsOf(document), variables: coerced });
@@ -57,7 +57,10 @@ export function admitOperation({
   if (cost > allowed) {
     throw new PublicError(
       'MAX_COST_EXCEEDED',
-      `The operation may cost ${cost} points; ${allowed} are allowed. Ask for smaller pages or fewer fields.`,
+      {
+        zh: `该操作最多可能消耗 ${cost} 点，上限为 ${allowed} 点；请减小分页或减少字段。`,
+        en: `The operation may cost ${cost} points; ${allowed} are allowed. Ask for smaller pages or fewer fields.`,
+      },
       { cost, allowed },
     );
   }
@@ -77,7 +80,10 @@ function coerceVariables(
     const type = typeFromAST(schema, definition.type) as GraphQLInputType;
     const refuse = (place: string, reason: string) => {
       const said = structural.test(reason) ? `: ${reason}` : '.';
-      throw badInput(place, `The variable $${name} does not fit its type ${String(type)} at ${place}${said}`);
+      throw badInput(place, {
+        zh: `变量 $${name} 在 ${place} 处与类型 ${String(type)} 不符${said === '.' ? '。' : said}`,
+        en: `The variable $${name} does not fit its type ${String(type)} at ${place}${said}`,
+      });
     };
     if (name in given)
       coerceInputValue(given[name], type, (path, _value, { message }) =>
@@ -86,7 +92,10 @@ function coerceVariables(
     else if (isNonNullType(type) && !definition.defaultValue)
       refuse(name, `Field "${name}" of required type "${String(type)}" was not provided.`);
   }
-  throw badInput('variables', 'The variables do not fit the operation.');
+  throw badInput('variables', {
+    zh: '变量与操作不符。',
+    en: 'The variables do not fit the operation.',
+  });
 }
 
 /** Reasons of graphql that speak of the schema only. */

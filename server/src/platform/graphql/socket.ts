@@ -99,12 +99,12 @@ export function serveSockets(server: Server, parts: SocketParts): { close: () =>
         if (extra.principal) bySession.get(extra.principal.sessionId)?.delete(extra.socket);
       },
       onSubscribe: (context, _id, payload) => admit(parts, context, payload),
-      onNext: (_context, _id, _payload, args, result) =>
+      onNext: (context, _id, _payload, args, result) =>
         result.errors
-          ? withFormattedErrors(result, parts.report)
+          ? withFormattedErrors(result, parts.report, localeFor(context))
           : answered(args as AdmittedArgs, result, parts.report),
-      onError: (_context, _id, _payload, errors) =>
-        errors.map((error) => formatError(toFormatted(error), error, parts.report)),
+      onError: (context, _id, _payload, errors) =>
+        errors.map((error) => formatError(toFormatted(error), error, parts.report, localeFor(context))),
     },
     sockets,
     pingMs,
@@ -135,7 +135,8 @@ function admit(
   payload: SubscribePayload,
 ): AdmittedArgs | readonly GraphQLError[] {
   const { schema, trusted } = parts;
-  const { principal, locale = 'zh-CN' } = extra;
+  const { principal } = extra;
+  const locale = localeFor({ extra });
   try {
     if (!principal || principal.expiresAt <= parts.now()) throw unauthenticated();
     if (Object.keys(subscriptions).length > limits.operationsPerSocket) throw tooManyOperations();
@@ -167,12 +168,17 @@ function admit(
   }
 }
 
+const localeFor = ({ extra }: { extra: SocketExtra }): Locale => extra.locale ?? 'zh-CN';
+
 function documentText(payload: SubscribePayload, trusted: TrustedDocuments): string {
   const id = payload.extensions?.['documentId'];
   if (typeof id !== 'string') return payload.query;
   const text = trusted.find(id);
   if (text === undefined)
-    throw new PublicError('PERSISTED_QUERY_NOT_FOUND', 'The portal was built anew; load the page again.');
+    throw new PublicError('PERSISTED_QUERY_NOT_FOUND', {
+      zh: '门户已更新，请重新加载页面。',
+      en: 'The portal was built anew; load the page again.',
+    });
   return text;
 }
 
@@ -190,10 +196,14 @@ function toFormatted(error: unknown) {
   return error instanceof GraphQLError ? error.toJSON() : { message: '' };
 }
 
-function withFormattedErrors(result: ExecutionResult, report: ReportInternal): ExecutionResult {
+function withFormattedErrors(
+  result: ExecutionResult,
+  report: ReportInternal,
+  locale: Locale,
+): ExecutionResult {
   if (!result.errors) return result;
   const errors = result.errors.map((error) => {
-    const { message, extensions } = formatError(error.toJSON(), error, report);
+    const { message, extensions } = formatError(error.toJSON(), error, report, locale);
     return new GraphQLError(message, { nodes: error.nodes, path: error.path, extensions });
   });
   return { ...result, errors };
@@ -213,6 +223,7 @@ async function answered(
     return withFormattedErrors(
       { errors: [new GraphQLError('', { originalError: error as Error })], data: null, extensions },
       report,
+      once.ctx.locale,
     );
   }
 }

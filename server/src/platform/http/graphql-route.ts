@@ -47,7 +47,10 @@ function resolveDocumentId(request: FastifyRequest, trusted: TrustedDocuments): 
   if (typeof body !== 'object' || body === null || typeof body.documentId !== 'string') return;
   const text = trusted.find(body.documentId);
   if (text === undefined) {
-    throw new PublicError('PERSISTED_QUERY_NOT_FOUND', 'The portal was built anew; load the page again.');
+    throw new PublicError('PERSISTED_QUERY_NOT_FOUND', {
+      zh: '门户已更新，请重新加载页面。',
+      en: 'The portal was built anew; load the page again.',
+    });
   }
   body.query = text;
   delete body.documentId;

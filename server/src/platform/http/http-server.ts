@@ -3,8 +3,10 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import fastify from 'fastify';
 import type { Logger } from 'pino';
 import { randomUUID } from 'node:crypto';
-import { PublicError } from '../errors';
+import type { Sentence } from '../errors';
+import { PublicError, unforeseen } from '../errors';
 import { limits } from '../graphql/limits';
+import { localeOf } from './locale';
 
 /** Fastify with the refusals of the house: JSON, a code of the closed list, never a stack. */
 export function createHttpServer(log: Logger): FastifyInstance {
@@ -31,11 +33,12 @@ export const answerNothingHere = (_request: FastifyRequest, reply: FastifyReply)
 function errorAnswers(log: Logger) {
   return (error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): void => {
     const refusal = refusalOf(error);
+    const english = localeOf(request.headers['accept-language']) === 'en';
     if (!refusal) log.error({ err: error, requestId: request.id }, 'request failed');
-    const { status, code, message } = refusal ?? {
+    const { status, code, sentence } = refusal ?? {
       status: 500,
       code: 'INTERNAL_SERVER_ERROR',
-      message: `Something went wrong on our side. Name this id when you report it: ${request.id}.`,
+      sentence: unforeseen(request.id),
     };
     if (error instanceof PublicError && code === 'THROTTLED') {
       void reply.header('retry-after', String(error.details['retryAfterSeconds'] ?? 60));
@@ -46,7 +49,10 @@ function errorAnswers(log: Logger) {
       .type('application/json; charset=utf-8')
       .send({
         errors: [
-          { message, extensions: { code, ...details, ...(refusal ? {} : { requestId: request.id }) } },
+          {
+            message: english ? sentence.en : sentence.zh,
+            extensions: { code, ...details, ...(refusal ? {} : { requestId: request.id }) },
+          },
         ],
       });
   };
@@ -60,19 +66,27 @@ const statusOf: Partial<Record<PublicError['code'], number>> = {
   INTERNAL_SERVER_ERROR: 500,
 };
 
-function refusalOf(error: FastifyError | Error): { status: number; code: string; message: string } | null {
+function refusalOf(error: FastifyError | Error): { status: number; code: string; sentence: Sentence } | null {
   if (error instanceof PublicError)
-    return { status: statusOf[error.code] ?? 400, code: error.code, message: error.message };
+    return { status: statusOf[error.code] ?? 400, code: error.code, sentence: error.sentence };
   const status = 'statusCode' in error ? error.statusCode : undefined;
   if (status === undefined || status >= 500) return null;
-  return { status, code: 'BAD_USER_INPUT', message: messageOf(error as FastifyError, status) };
+  return { status, code: 'BAD_USER_INPUT', sentence: sentenceOf(error as FastifyError, status) };
 }
 
-function messageOf(error: FastifyError, status: number): string {
-  if (status === 413) return `The body is larger than ${limits.bodyBytes / 1024} kB; send less at once.`;
-  if (status === 415) return 'Send the body as application/json.';
-  if (error.code === 'FST_ERR_BAD_URL') return 'The address is not well encoded.';
+function sentenceOf(error: FastifyError, status: number): Sentence {
+  const kilobytes = limits.bodyBytes / 1024;
+  if (status === 413) {
+    return {
+      zh: `请求正文超过 ${kilobytes} kB，请分次发送。`,
+      en: `The body is larger than ${kilobytes} kB; send less at once.`,
+    };
+  }
+  if (status === 415)
+    return { zh: '请以 application/json 发送请求正文。', en: 'Send the body as application/json.' };
+  if (error.code === 'FST_ERR_BAD_URL')
+    return { zh: '地址编码有误。', en: 'The address is not well encoded.' };
   if (error instanceof SyntaxError || error.code === 'FST_ERR_CTP_INVALID_JSON_BODY')
-    return 'The body is not valid JSON.';
-  return error.message;
+    return { zh: '请求正文不是有效的 JSON。', en: 'The body is not valid JSON.' };
+  return { zh: error.message, en: error.message };
 }

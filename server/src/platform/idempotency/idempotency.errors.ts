@@ -19,7 +19,7 @@ export const keyReused = () =>
   });
 
 export const answerNotKept = () =>
-  new PublicError(
-    'UNAVAILABLE',
-    'The database was lost before the answer could be kept. Send the same request with the same key again; nothing is done twice.',
-  );
+  new PublicError('UNAVAILABLE', {
+    zh: '答复尚未保存时失去了数据库连接；请用同一提交编号重新发送，不会重复执行。',
+    en: 'The database was lost before the answer could be kept. Send the same request with the same key again; nothing is done twice.',
+  });

@@ -12,10 +12,10 @@ const replayPage = 200;
 export const retentionMs = 7 * 24 * 3_600_000;
 
 const resync = () =>
-  new PublicError(
-    'RESYNC_REQUIRED',
-    'This cursor is too old, or too much happened at once. Read the list again, then follow from its cursor.',
-  );
+  new PublicError('RESYNC_REQUIRED', {
+    zh: '该游标已过旧，或变化过多；请重新读取列表，再从新的游标继续。',
+    en: 'This cursor is too old, or too much happened at once. Read the list again, then follow from its cursor.',
+  });
 
 /** Who follows, and from where: from the cursor, or from now on. */
 export interface Following {

@@ -75,7 +75,10 @@ const subjectOf: Plant<{ id: string }> = async ({ id }) => (await anyTicket(id))
 /** Its cursors say where one is, to whoever holds them. */
 const slips: Plant<{ first: number; after?: string }> = async ({ first, after }, { tenantId }) => {
   const from = after ? Buffer.from(after, 'base64url').toString() : 'number ';
-  if (!from.startsWith('number ')) throw badInput('after', 'after is not a cursor of this list.');
+  if (!from.startsWith('number ')) {
+    const said = 'after is not a cursor of this list.';
+    throw badInput('after', { zh: said, en: said });
+  }
   const { rows } = await past.query<{ number: string; subject: string }>(
     'SELECT number, subject FROM ticket WHERE tenant_id = $1 AND number > $2 ORDER BY number LIMIT $3',
     [tenantId, from.slice('number '.length), first],
