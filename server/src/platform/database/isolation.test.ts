@@ -58,7 +58,7 @@ async function fileAndComment(who: string, serial: string): Promise<string> {
   await done(dealer, 'ticketAttachmentAdd', { ticketId, fileId, audience: 'PUBLIC', ...key('attach') });
   const assigneeId = encodeId('Member', house.houses[maker as 'ironmole' | 'purefount'].staff.engineer);
   await done(desk, 'ticketAssign', { ticketId, assigneeId, expectedVersion: 1 });
-  const lines = [{ id: '1', costClass: 'PARTS', part: 'X-1' }];
+  const lines = [{ id: '1', costClass: 'LABOUR' }];
   await done(desk, 'ticketChargesDecide', { ticketId, lines, expectedVersion: 2 });
   for (const client of [dealer, desk]) {
     await done(client, 'savedViewCreate', {
