@@ -209,7 +209,7 @@ test('two who assign at once: the second sees what changed and loses nothing', a
 
   await dialog.getByRole('button', { name: '确认派工' }).click();
   await dialog.getByText('工单刚刚有变化').waitFor({ timeout: 5_000 });
-  await dialog.getByRole('button', { name: /仍派给/ }).click();
+  await dialog.getByRole('button', { name: /^仍派给/ }).click();
   await dialog.waitFor({ state: 'detached', timeout: 5_000 });
   const assignee = page.locator('dl > div').first();
   await assignee.getByText(wanted).waitFor({ timeout: 5_000 });

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { node } from './steps.mjs';
 
-/** The whole takes less than six minutes; a machine that has other work may take half as long again. */
+/** Eight minutes: on a machine that does nothing else it takes four to five of them. */
 const patience = 480_000;
 
 /**

@@ -3,6 +3,7 @@ import type { RequestContext } from '../../platform/context';
 import type { EquipmentService } from '../equipment';
 import type { Amendment } from './amend-ticket';
 import type { TicketAtWork } from './ticket-at-work';
+import { presentLife } from './ticket-at-work';
 
 /**
  * The warranty that a repair carries itself (W9, R4-5.2), stamped on its machine when the ticket is closed, from the day
@@ -18,8 +19,7 @@ export async function withRepairWarranty(
   const { repair, apart } = policy.warranty ?? {};
   const closes = amendment.facts.some(({ fact }) => fact.kind === 'closed');
   if (!closes || !repair || ticket.equipmentId === null) return amendment;
-  const known = [...facts, ...amendment.facts.map(({ fact }) => fact)];
-  const life = known.slice(known.findLastIndex(({ kind }) => kind === 'reopened') + 1);
+  const life = presentLife([...facts, ...amendment.facts.map(({ fact }) => fact)]);
   const done = life.findLast(({ kind }) => kind === 'resolved');
   const repaired =
     !repair.after || life.some((fact) => fact.kind === 'recorded' && fact.record === repair.after);

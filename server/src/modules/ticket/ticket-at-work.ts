@@ -42,6 +42,10 @@ const columns = `id, version, state, state_category AS "stateCategory", policy_v
   assignee_id AS "assigneeId", owner_id AS "ownerId", offered_owner_id AS "offeredOwnerId",
   equipment_id AS "equipmentId", site_id AS "siteId", reported_at AS "reportedAt"`;
 
+/** What happened since the ticket was reported, or reopened for the last time. */
+export const presentLife = (facts: readonly Fact[]): readonly Fact[] =>
+  facts.slice(facts.findLastIndex(({ kind }) => kind === 'reopened') + 1);
+
 /** The ticket as the asker may see it, and every fact of it: decisions rest on all of them. */
 export function readsOf({ tenantId }: RequestContext, ticketId: string): Part[] {
   const values = [tenantId, ticketId];

@@ -5,6 +5,7 @@ import { rolesInWords } from './missing-in-words';
 import type { Amendment, NotedFact } from './amend-ticket';
 import { momentOf } from './moments';
 import type { TicketAtWork } from './ticket-at-work';
+import { presentLife } from './ticket-at-work';
 import type { audiences } from './ticket.words';
 import { optionalText, requiredText } from './ticket.texts';
 import { notYourRole, ticketOver, unknownKey } from './work.errors';
@@ -45,8 +46,7 @@ export function writeRecord(
 /** Whether it is the first that the requester hears since the report, by whatever way it was told (C4). */
 function answersFirst({ facts }: TicketAtWork, { record, toldTo }: Writing, audience: string): boolean {
   if (audience !== 'public' || !(toldToTheRequester.includes(record) || toldTo)) return false;
-  const life = facts.slice(facts.findLastIndex(({ kind }) => kind === 'reopened') + 1);
-  return !life.some((fact) => countsAs(fact, 'responded'));
+  return !presentLife(facts).some((fact) => countsAs(fact, 'responded'));
 }
 
 /**
