@@ -14,7 +14,7 @@ const bin = (from, name, file) =>
     path.dirname(createRequire(path.join(root, from, 'package.json')).resolve(`${name}/package.json`)),
     file,
   );
-const tsc = () => bin('.', 'typescript', 'bin/tsc');
+const tsc = () => bin('.', 'typescript-compiler', 'bin/tsc');
 
 /** Parts are built here, which git and linters ignore, and renamed to `dist` when they are whole. */
 const passing = '.cache';
@@ -115,9 +115,9 @@ async function buildPart({ name, inputs, run }, say) {
 /**
  * Builds every part whose sources changed since its last build; a second build at the same time waits.
  * @param {(line: string) => void} say receives one line per part that is built
- * @param {string[] | undefined} only names of the parts to look at; all by default
+ * @param {string[]=} only names of the parts to look at; all by default
  */
-export async function build(say = console.log, only = undefined) {
+export async function build(say = console.log, only) {
   const asked = ({ name }) => !only || only.includes(name);
   const changed = async (parts) => {
     const current = await Promise.all(parts.map(isCurrent));

@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { addTypenameSelectionDocumentTransform, preset } from '@graphql-codegen/client-preset';
 import { codegen } from '@graphql-codegen/core';
 import { buildSchema, isAbstractType, parse, Source } from 'graphql';
-import * as prettier from 'prettier';
+import { format } from 'oxfmt';
 import { build } from './build.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -75,10 +75,8 @@ async function portalFiles(sdl) {
   );
   for (const [name, content] of produced) files.set(name, content);
   files.set('possible-types.json', JSON.stringify(possibleTypes(schemaAst)));
-  const style = JSON.parse(await readFile(path.join(root, '.prettierrc.json'), 'utf8'));
-  for (const [name, content] of files) {
-    files.set(name, await prettier.format(content, { ...style, filepath: name }));
-  }
+  const style = JSON.parse(await readFile(path.join(root, '.oxfmtrc.json'), 'utf8'));
+  for (const [name, content] of files) files.set(name, (await format(name, content, style)).code);
   return files;
 }
 

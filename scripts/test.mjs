@@ -13,8 +13,7 @@ process.chdir(root);
 endWithLaunchers();
 const require = createRequire(import.meta.url);
 const tool = (name, file) => path.join(path.dirname(require.resolve(`${name}/package.json`)), file);
-const tsc = tool('typescript', 'bin/tsc');
-const cache = (name) => path.join('node_modules', '.cache', name);
+const tsc = tool('typescript-compiler', 'bin/tsc');
 
 const buildStep = {
   name: 'build',
@@ -39,21 +38,12 @@ const oneGraphql = {
   },
 };
 
-const incremental = (name) => ['--incremental', '--tsBuildInfoFile', cache(`${name}.tsbuildinfo`)];
 const checks = [
-  program('types of packages, server and their tests', tsc, '-p', '.', ...incremental('root')),
-  program('types of the portal and its tests', tsc, '-p', 'portal', ...incremental('portal')),
-  program(
-    'eslint',
-    tool('eslint', 'bin/eslint.js'),
-    '.',
-    '--max-warnings=0',
-    '--cache',
-    '--cache-location',
-    cache('eslint'),
-  ),
+  program('types of packages, server and their tests', tsc, '-p', '.'),
+  program('types of the portal and its tests', tsc, '-p', 'portal'),
+  program('lint', tool('oxlint', 'bin/oxlint')),
   program('lint rules of this house', '--test', 'scripts/lib/lint-rules.test.mjs'),
-  program('prettier', tool('prettier', 'bin/prettier.cjs'), '--check', '.', '--cache', '--log-level', 'warn'),
+  program('format', tool('oxfmt', 'bin/oxfmt'), '--check'),
   program('dependency rules', 'scripts/check-dependencies.mjs'),
   program('generated files are current', 'scripts/generate.mjs', '--check'),
   oneGraphql,

@@ -46,4 +46,36 @@ const localSettings = {
   },
 };
 
-export default { rules: { 'relation-type': relationType, 'local-settings': localSettings } };
+const reportAt = (selectors, message) => ({
+  meta: { type: 'problem', schema: [], messages: { found: message } },
+  create: (context) =>
+    Object.fromEntries(
+      selectors.map((selector) => [selector, (node) => context.report({ node, messageId: 'found' })]),
+    ),
+});
+
+const everyTestRuns = reportAt(
+  [
+    'CallExpression[callee.object.name=/^(it|test|describe)$/][callee.property.name=/^(skip|only|todo)$/]',
+    'CallExpression[callee.name=/^(xit|xtest|xdescribe|fit|fdescribe)$/]',
+  ],
+  'Every test runs, always.',
+);
+
+const rawConnection = reportAt(
+  [
+    "CallExpression[callee.property.name='query'][callee.object.name=/^(source|dataSource|pool|client)$/]",
+    "CallExpression[callee.property.name='query'][callee.object.property.name=/^(source|dataSource|pool|client)$/]",
+  ],
+  'Statements go through TenantDb or MachineDb, which set the tenant and the role.',
+);
+
+export default {
+  meta: { name: 'house' },
+  rules: {
+    'relation-type': relationType,
+    'local-settings': localSettings,
+    'every-test-runs': everyTestRuns,
+    'raw-connection': rawConnection,
+  },
+};

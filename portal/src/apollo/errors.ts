@@ -5,7 +5,13 @@ import { SessionUnavailable } from './session';
 
 /** What a person can be told about a failed request; the words are in the `shared` texts. */
 export type ProblemKind =
-  'offline' | 'signed-out' | 'forbidden' | 'throttled' | 'outdated' | 'unavailable' | 'unexpected';
+  | 'offline'
+  | 'signed-out'
+  | 'forbidden'
+  | 'throttled'
+  | 'outdated'
+  | 'unavailable'
+  | 'unexpected';
 
 export interface Problem {
   kind: ProblemKind;

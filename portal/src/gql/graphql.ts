@@ -3,7 +3,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
-  T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+  | T
+  | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** On whose behalf somebody acts. */
 export type ActorKind = 'CLIENT' | 'DEALER' | 'LINK' | 'STAFF' | 'SYSTEM';
@@ -16,7 +17,15 @@ export type ChangeKind = 'ATTACHED' | 'COMMENTED' | 'CREATED' | 'UPDATED';
 
 /** How a request reached the maker. */
 export type Channel =
-  'DEALER' | 'EMAIL' | 'FAX' | 'LETTER' | 'NAMEPLATE' | 'PARTNER' | 'PHONE' | 'VISIT' | 'WEB';
+  | 'DEALER'
+  | 'EMAIL'
+  | 'FAX'
+  | 'LETTER'
+  | 'NAMEPLATE'
+  | 'PARTNER'
+  | 'PHONE'
+  | 'VISIT'
+  | 'WEB';
 
 /** What is promised. */
 export type ClockKind =

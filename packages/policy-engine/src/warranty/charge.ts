@@ -136,7 +136,8 @@ export interface ChargeDecision {
   readonly reasons: readonly ChargeReason[];
   /** The override, and what the decision was without it. */
   readonly overridden:
-    (Adjustment & { readonly was: { readonly outcome: ChargeOutcome; readonly borne: number } }) | null;
+    | (Adjustment & { readonly was: { readonly outcome: ChargeOutcome; readonly borne: number } })
+    | null;
 }
 
 /** What an adjustment lacks; `APPROVER` says which roles may approve, `OWN_MATTER` that nobody does for themselves. */

@@ -19,7 +19,12 @@ export interface Decision {
 
 /** Why a decision does not count. */
 export type NotDecided =
-  'TOO_LATE' | 'OWN_MATTER' | 'NOT_ENTITLED' | 'NOT_IN_TURN' | 'SAME_PERSON' | 'NOT_ORAL';
+  | 'TOO_LATE'
+  | 'OWN_MATTER'
+  | 'NOT_ENTITLED'
+  | 'NOT_IN_TURN'
+  | 'SAME_PERSON'
+  | 'NOT_ORAL';
 
 /** How an approval stands. */
 export interface ApprovalStanding {

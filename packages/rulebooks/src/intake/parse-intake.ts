@@ -24,7 +24,8 @@ const intakeShape = listOf(
 const mostFields = 200;
 
 export type ParsedIntake =
-  { readonly intake: readonly IntakeField[] } | { readonly problems: readonly Problem[] };
+  | { readonly intake: readonly IntakeField[] }
+  | { readonly problems: readonly Problem[] };
 
 /** Checks unknown data completely before it may be asked of anybody who files a request under the policy. */
 export function parseIntake(policy: Policy, value: unknown): ParsedIntake {

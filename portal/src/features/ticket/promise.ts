@@ -10,7 +10,15 @@ export interface ClockTimes {
 
 /** How a promise stands at a moment, for icon, colour and words. */
 export type Standing =
-  'notStarted' | 'good' | 'soon' | 'overdue' | 'paused' | 'met' | 'missed' | 'cancelled' | 'noTarget';
+  | 'notStarted'
+  | 'good'
+  | 'soon'
+  | 'overdue'
+  | 'paused'
+  | 'met'
+  | 'missed'
+  | 'cancelled'
+  | 'noTarget';
 
 /** At this share of its time left, a promise wants attention. */
 const soonShare = 0.25;

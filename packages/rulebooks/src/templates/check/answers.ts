@@ -50,7 +50,8 @@ function checkAnswers(policy: Policy, settings: readonly Setting[], report: Repo
 }
 
 export type ParsedSettings =
-  { readonly settings: readonly Setting[] } | { readonly problems: readonly Problem[] };
+  | { readonly settings: readonly Setting[] }
+  | { readonly problems: readonly Problem[] };
 
 /** Checks unknown data completely before it may be published as the answers that a sound policy realises. */
 export function parseSettings(policy: Policy, value: unknown): ParsedSettings {
