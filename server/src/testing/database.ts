@@ -7,8 +7,9 @@ import { administer, inDatabase } from './administer';
 import { copyFolder } from './copy-folder';
 import { runFolder, templateDatabase, templateFolder } from './run-folder';
 
-/** Connection addresses of one migrated, empty database. */
+/** Connection addresses of one migrated database. */
 export interface TestDatabase {
+  readonly name: string;
   readonly ownerUrl: string;
   readonly serverUrl: string;
   readonly adminUrl: string;
@@ -32,13 +33,15 @@ let ofThisWorker: Promise<EmbeddedPostgres> | undefined;
 /**
  * A database of its own for the calling test file, in the cluster that all files of this jest worker share.
  * Drop it in `afterAll`; sessions still open on it are ended.
+ * @param template the database of this worker that it is a copy of; by default the empty one
  */
-export async function freshDatabase(): Promise<TestDatabase> {
+export async function freshDatabase(template = templateDatabase): Promise<TestDatabase> {
   ofThisWorker ??= startCopy(path.join(runFolder(), `worker-${process.env.JEST_WORKER_ID ?? '1'}`));
   const cluster = await ofThisWorker;
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await copyTemplate(cluster, name);
+  await copyDatabase(cluster, template, name);
   return {
+    name,
     ownerUrl: inDatabase(cluster.ownerUrl, name),
     serverUrl: inDatabase(cluster.serverUrl, name),
     adminUrl: inDatabase(cluster.adminUrl, name),
@@ -50,7 +53,7 @@ export async function freshDatabase(): Promise<TestDatabase> {
 export async function ownCluster(): Promise<OwnCluster> {
   const dataDir = path.join(runFolder(), `own-${randomBytes(6).toString('hex')}`);
   const cluster = await startCopy(dataDir);
-  await copyTemplate(cluster, 'aftercare');
+  await copyDatabase(cluster, templateDatabase, 'aftercare');
   const { ownerUrl, serverUrl, adminUrl } = cluster;
   return {
     ownerUrl,
@@ -80,5 +83,5 @@ async function startCopy(dataDir: string): Promise<EmbeddedPostgres> {
   return startEmbeddedPostgres({ dataDir, durable: false });
 }
 
-const copyTemplate = (cluster: EmbeddedPostgres, name: string): Promise<void> =>
-  administer(cluster.adminUrl, `CREATE DATABASE ${name} TEMPLATE ${templateDatabase} OWNER aftercare_owner`);
+const copyDatabase = (cluster: EmbeddedPostgres, template: string, name: string): Promise<void> =>
+  administer(cluster.adminUrl, `CREATE DATABASE ${name} TEMPLATE ${template} OWNER aftercare_owner`);

@@ -5,6 +5,7 @@ import type { App, AppConfig } from '../app';
 import { createApp } from '../app';
 import type { TestDatabase } from './database';
 import { freshDatabase } from './database';
+import { furnishedDatabase } from './furnished';
 import { runFolder } from './run-folder';
 import type { StoryClient } from './story-client';
 import { answersToForm } from './story-answers';
@@ -52,7 +53,8 @@ export async function openHouse<Maker extends StorySlug = UsualMakers>({
   database: given,
   makers = usualMakers as readonly Maker[],
 }: StoryOptions<Maker> = {}): Promise<StoryHouse<Maker>> {
-  const fresh = given ? undefined : await freshDatabase();
+  const furnished = given || makers !== usualMakers ? undefined : await furnishedDatabase();
+  const fresh = given ? undefined : (furnished?.database ?? (await freshDatabase()));
   const database = given ?? (fresh as TestDatabase);
   const clock = new StoryClock();
   const logged: string[] = [];
@@ -69,7 +71,7 @@ export async function openHouse<Maker extends StorySlug = UsualMakers>({
       ...config,
     },
   });
-  const houses = await furnish(app, makers);
+  const houses = (furnished?.houses ?? (await furnish(app, makers))) as StoryHouse<Maker>['houses'];
   const clients: StoryClient[] = [];
   const kept = (client: StoryClient): StoryClient => {
     clients.push(client);
