@@ -207,10 +207,18 @@ test('two who assign at once: the second sees what changed and loses nothing', a
     .getByText(other?.name ?? '')
     .waitFor({ timeout: 5_000 });
 
-  await dialog.getByRole('button', { name: '确认派工' }).click();
+  let goOn!: () => void;
+  const held = new Promise<void>((resolve) => (goOn = resolve));
+  await page.route('**/graphql', (route) => held.then(() => route.continue()));
+  const confirm = dialog.getByRole('button', { name: '确认派工', exact: true });
+  await confirm.click();
+  // while it works it is still called what it is called
+  await confirm.locator('.anticon-loading').waitFor();
+  goOn();
   await dialog.getByText('工单刚刚有变化').waitFor({ timeout: 5_000 });
   await dialog.getByRole('button', { name: /^仍派给/ }).click();
   await dialog.waitFor({ state: 'detached', timeout: 5_000 });
+  await page.unroute('**/graphql');
   const assignee = page.locator('dl > div').first();
   await assignee.getByText(wanted).waitFor({ timeout: 5_000 });
 });

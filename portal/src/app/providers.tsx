@@ -1,3 +1,4 @@
+import { LoadingOutlined } from '@ant-design/icons';
 import { ApolloProvider } from '@apollo/client/react';
 import { ConfigProvider } from 'antd';
 import enGB from 'antd/es/locale/en_GB';
@@ -30,7 +31,8 @@ export function Providers({ children }: { children: ReactNode }) {
     <ConfigProvider
       locale={locale === 'en' ? enGB : zhCN}
       theme={antdTheme(shade, wide)}
-      button={{ autoInsertSpace: false }}
+      // without a name of its own: a button that works is still called what it is called
+      button={{ autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hidden aria-label={undefined} /> }}
     >
       <ToastProvider>
         <ApolloProvider client={client}>{children}</ApolloProvider>
