@@ -90,6 +90,7 @@ import {
   buildProductSchema,
   CoreResolver,
   Cursors,
+  type FieldReader,
   LevelReader,
   Reads,
   nobody,
@@ -137,6 +138,8 @@ export interface House {
   schema: GraphQLSchema;
   /** How every field of a row is read. */
   reads: Reads;
+  /** Answers those reads. */
+  reader: FieldReader;
   services: Services;
   jobs: Jobs;
   exportFiles: ExportFiles;
@@ -335,6 +338,7 @@ export function buildHouse(
   return {
     schema,
     reads,
+    reader,
     services,
     jobs,
     timers,

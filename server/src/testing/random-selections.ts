@@ -1,100 +1,156 @@
-import type { DocumentNode, GraphQLObjectType, GraphQLSchema } from 'graphql';
-import {
-  getNamedType,
-  getNullableType,
-  isInterfaceType,
-  isLeafType,
-  isListType,
-  isNonNullType,
-  isObjectType,
-  parse,
-  validate,
-} from 'graphql';
+import type { DocumentNode, GraphQLField, GraphQLObjectType, GraphQLSchema } from 'graphql';
+import { getNamedType, isInterfaceType, isLeafType, isObjectType, isRequiredArgument, parse } from 'graphql';
+import type { Dice } from './dice';
+import type { Host, Supply } from './random-arguments';
+import { coordinatesIn, isPaged, otherwise, RandomArguments, written } from './random-arguments';
+import type { Place } from './readable-inputs';
+import { readableInputs } from './readable-inputs';
 
-/** What somebody may ask, and what arguments can be filled with. */
-export interface Supply {
-  rootFields: ReadonlySet<string>;
-  /** Public ids by type, of several houses and dealers, and some that exist nowhere. */
-  ids: Record<string, readonly string[]>;
-  serials: readonly string[];
-  /** Cursors of the list of tickets, by its order. */
-  cursors: Record<TicketOrder, readonly string[]>;
-  /** Cursors of tickets' comments. */
-  comments: ReadonlyArray<{ ticket: string; cursor: string }>;
-}
-
-type TicketOrder = 'NEWEST' | 'DUE_SOONEST';
+type Field = GraphQLField<unknown, unknown>;
 
 export interface RandomOperation {
   text: string;
   document: DocumentNode;
-  /** Its root fields. */
-  selections: number;
+  /** Its root fields, which it answers as `r0`, `r1` and so on. */
+  roots: readonly string[];
+  /** Arguments and input fields that it gives. */
+  given: ReadonlySet<string>;
 }
 
-const variables = '($yes: Boolean!, $no: Boolean!, $two: Int!)';
+const variables = ['$yes: Boolean!', '$no: Boolean!', '$two: Int!'];
 const deepest = 4;
-
-/** Numbers from 0 to 1 that only the seed decides. */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+/** How often an argument is looked for among random ones. */
+const mostTries = 100;
 
 /**
- * Operations over the whole schema: every field of every type that a query leads to, nested, with aliases,
- * fragments, directives and pages, wanted ones and impossible ones.
+ * Operations over the whole schema: every field of every type that a query leads to, nested, with arguments,
+ * aliases, fragments, directives and pages, wanted ones and impossible ones.
  */
 export class RandomSelections {
+  private readonly query: GraphQLObjectType;
+  /** Inputs of each root field: what has many is asked for more often. */
+  private readonly inputs = new Map<string, number>();
+  private args!: RandomArguments;
   private supply!: Supply;
   private fragments: string[] = [];
+  private given = new Set<string>();
   private names = 0;
-  /** Whether a page that cannot be is still to be asked for; it leaves nothing of the answer but the error. */
-  private impossible = false;
 
   constructor(
     private readonly schema: GraphQLSchema,
-    private readonly random: () => number,
-  ) {}
+    private readonly dice: Dice,
+  ) {
+    this.query = schema.getQueryType() as GraphQLObjectType;
+    for (const { owner, field } of readableInputs(schema).values())
+      if (owner === this.query) this.inputs.set(field.name, (this.inputs.get(field.name) ?? 0) + 1);
+  }
 
-  /** A valid operation of several root fields; it needs `$yes`, `$no` and `$two`. */
-  operation(rootFields: number, supply: Supply): RandomOperation {
+  /**
+   * An operation of several root fields; it may need `$yes`, `$no` and `$two`.
+   * @param place the one root field that it asks for, with that input
+   */
+  operation(rootFields: number, supply: Supply, place?: Place): RandomOperation {
+    this.begin(supply, place);
+    this.args.impossible = this.dice.chance(0.1);
+    // little is lost with what is refused
+    const length = this.args.impossible ? Math.min(2, rootFields) : rootFields;
+    const asked = Array.from({ length }, () => (place ? this.asked(place.field) : this.root()));
+    const roots = asked.map(({ text }, index) => `r${index}: ${text}`);
+    const text = queryOf(`{ ${roots.join('\n  ')} }\n${this.fragments.join('\n')}`);
+    return { text, document: parse(text), roots: asked.map(({ name }) => name), given: this.given };
+  }
+
+  /**
+   * Two operations that ask all there is to see at a place as `r`, the first giving a certain input and the other
+   * without it, or with another value of it where it is required; null if the supply leads to none.
+   */
+  pair(place: Place, supply: Supply): [DocumentNode, DocumentNode] | null {
+    const { owner, field, path } = place;
+    const coordinate = path.at(-1) as string;
+    this.begin(supply, place);
+    const type = getNamedType(field.type).name;
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      const host = owner === this.query ? undefined : this.hostOf(owner.name);
+      const given = this.args.of(owner.name, field, host?.cursors);
+      if (!coordinatesIn(given).includes(coordinate)) continue;
+      const [one, other] = [given, otherwise(given, coordinate)].map((each) => {
+        const asked = `r: ${field.name}${written(each)} ${this.plain(type, isShape(type) ? 0 : 1)}`;
+        return parse(queryOf(`{ ${host ? `host: ${host.root} { ${asked} }` : asked} }`));
+      });
+      return [one as DocumentNode, other as DocumentNode];
+    }
+    return null;
+  }
+
+  private begin(supply: Supply, place: Place | undefined): void {
     this.supply = supply;
-    for (;;) {
-      this.impossible = this.chance(0.1);
-      this.fragments = [];
-      this.names = 0;
-      const roots = Array.from({ length: rootFields }, (_, index) => `r${index}: ${this.root()}`);
-      const text = `query ${variables} { u: __typename @include(if: $yes) @skip(if: $no) v: tickets(first: $two) { __typename }
-        ${roots.join('\n  ')} }\n${this.fragments.join('\n')}`;
-      const document = parse(text);
-      if (validate(this.schema, document).length === 0) return { text, document, selections: rootFields };
-    }
+    this.args = new RandomArguments(this.dice, supply);
+    this.args.wanted = place?.path;
+    this.fragments = [];
+    this.given = new Set();
+    this.names = 0;
   }
 
-  private root(): string {
-    if (this.chance(0.05)) return this.laterComments();
-    const query = this.schema.getQueryType() as GraphQLObjectType;
-    for (;;) {
-      const field = this.pick(Object.values(query.getFields()));
-      const type = getNamedType(field.type);
-      if (isLeafType(type) || !this.supply.rootFields.has(field.name)) continue;
-      const args = this.argumentsOf(field);
-      if (args === null) continue;
-      return `${field.name}${args} ${this.selection(type.name, 0)}`;
-    }
+  private root(): { name: string; text: string } {
+    const open = Object.values(this.query.getFields()).filter(
+      ({ name, type }) => !isLeafType(getNamedType(type)) && this.supply.rootFields.has(name),
+    );
+    const lists = this.supply.hosts.flatMap(({ type, cursors }) =>
+      Object.keys(cursors).flatMap((name) => (cursors[name]?.length ? `${type}.${name}` : [])),
+    );
+    if (lists.length > 0 && this.dice.chance(2 / (2 + open.length)))
+      return this.laterPage(this.dice.pick([...new Set(lists)]));
+    const weighed = open.flatMap((each) =>
+      Array<Field>(1 + Math.floor((this.inputs.get(each.name) ?? 0) / 8)).fill(each),
+    );
+    return this.asked(this.dice.pick(weighed));
   }
 
-  private laterComments(): string {
-    const { ticket, cursor } = this.pick(this.supply.comments);
-    const [wanted, from] = this.pick(['first after', 'last before']).split(' ');
-    const below = this.selection('TicketCommentConnection', 1);
-    return `ticket(id: "${ticket}") { id ${this.name('a')}: comments(${wanted}: 2, ${from}: "${cursor}") ${below} }`;
+  private asked(field: Field): { name: string; text: string } {
+    const given = this.written('Query', field);
+    const below = this.selection(getNamedType(field.type).name, 0);
+    return { name: field.name, text: `${field.name}${given} ${below}` };
+  }
+
+  /** Some page of an object's own list, such as `Ticket.comments`, which cursors of that very list lead to. */
+  private laterPage(list: string): { name: string; text: string } {
+    const [type = '', name = ''] = list.split('.');
+    const held = this.supply.hosts.filter((host) => host.type === type && host.cursors[name]?.length);
+    const { root, cursors } = this.dice.pick(held);
+    const field = (this.schema.getType(type) as GraphQLObjectType).getFields()[name] as Field;
+    const given = this.written(type, field, cursors);
+    const below = this.selection(getNamedType(field.type).name, 1);
+    return {
+      name: root.replace(/\W.*/, ''),
+      text: `${root} { ${this.name('a')}: ${field.name}${given} ${below} }`,
+    };
+  }
+
+  private hostOf(type: string): Host {
+    const hosts = this.supply.hosts.filter((host) => host.type === type);
+    if (hosts.length === 0) throw new Error(`No root field is known to lead to a ${type}.`);
+    return this.dice.pick(hosts);
+  }
+
+  private written(owner: string, field: Field, cursors?: Host['cursors']): string {
+    const given = this.args.of(owner, field, owner === 'Query' ? undefined : (cursors ?? {}));
+    for (const coordinate of coordinatesIn(given)) this.given.add(coordinate);
+    return written(given);
+  }
+
+  /** What there is to see so deep without arguments, pages apart. */
+  private plain(typeName: string, depth: number): string {
+    const type = this.schema.getType(typeName);
+    if (!isObjectType(type)) return '{ __typename }';
+    const fields = Object.values(type.getFields()).map((field) => {
+      const below = getNamedType(field.type);
+      if (isPaged(field) || field.args.some(isRequiredArgument)) return '';
+      if (isLeafType(below)) return field.name;
+      if (below.name.endsWith('Edge')) return `${field.name} { cursor }`;
+      if (isShape(type.name)) return `${field.name} ${this.plain(below.name, depth)}`;
+      return depth > 0 ? `${field.name} ${this.plain(below.name, depth - 1)}` : '';
+    });
+    return `{ __typename ${fields.join(' ')} }`;
   }
 
   private selection(typeName: string, depth: number): string {
@@ -104,15 +160,15 @@ export class RandomSelections {
     return `{ ${this.parts(type, depth).join(' ')} }`;
   }
 
-  private parts(type: GraphQLObjectType, depth: number): string[] {
-    const fields = Object.values(type.getFields());
-    const parts = this.chance(0.3) ? ['__typename'] : [];
-    const share = 0.15 + this.random() * 0.5;
-    for (const field of fields) {
-      if (!this.chance(share)) continue;
-      const times = this.chance(0.15) ? 2 : 1;
+  /** @param apart beside other types, whose fields of the same names may be of another kind */
+  private parts(type: GraphQLObjectType, depth: number, apart = false): string[] {
+    const parts = this.dice.chance(0.3) ? ['__typename'] : [];
+    const share = 0.15 + this.dice.throw() * 0.5;
+    for (const field of Object.values(type.getFields())) {
+      if (!this.dice.chance(share)) continue;
+      const times = this.dice.chance(0.15) ? 2 : 1;
       for (let time = 0; time < times; time += 1) {
-        const part = this.field(field, depth);
+        const part = this.field(type, field, depth, apart);
         if (part !== null) parts.push(part);
       }
     }
@@ -120,20 +176,20 @@ export class RandomSelections {
     return parts.map((part) => this.dressed(part, type.name));
   }
 
-  private field(field: ReturnType<GraphQLObjectType['getFields']>[string], depth: number): string | null {
+  private field(owner: GraphQLObjectType, field: Field, depth: number, apart: boolean): string | null {
     const type = getNamedType(field.type);
-    const args = this.argumentsOf(field);
-    if (args === null || (!isLeafType(type) && depth >= deepest)) return null;
-    const alias = args !== '' || this.chance(0.15) ? `${this.name('a')}: ` : '';
+    if (!isLeafType(type) && depth >= deepest) return null;
+    const given = this.written(owner.name, field);
+    const alias = apart || given !== '' || this.dice.chance(0.15) ? `${this.name('a')}: ` : '';
     const below = isLeafType(type)
       ? ''
       : ` ${this.selection(type.name, depth + (isShape(type.name) ? 0 : 1))}`;
-    return `${alias}${field.name}${args}${this.directive()}${below}`;
+    return `${alias}${field.name}${given}${this.directive()}${below}`;
   }
 
   /** The same, perhaps within a fragment. */
   private dressed(part: string, type: string): string {
-    const dice = this.random();
+    const dice = this.dice.throw();
     if (dice < 0.06) return `... on ${type}${this.directive()} { ${part} }`;
     if (dice < 0.08) return `...${this.directive()} { ${part} }`;
     if (dice < 0.12) {
@@ -147,69 +203,14 @@ export class RandomSelections {
   private abstractSelection(name: string, depth: number): string {
     const types = this.schema.getPossibleTypes(this.schema.getType(name) as never);
     const parts = types
-      .filter(() => this.chance(0.6))
-      .map((type) => `... on ${type.name} { ${this.parts(type, depth).join(' ')} }`);
+      .filter(() => this.dice.chance(0.6))
+      .map((type) => `... on ${type.name} { ${this.parts(type, depth, true).join(' ')} }`);
     return `{ ${['__typename', 'id', ...parts].join(' ')} }`;
   }
 
-  /** Arguments of a field, or null where it needs one that nothing is known of. */
-  private argumentsOf(field: ReturnType<GraphQLObjectType['getFields']>[string]): string | null {
-    const given: string[] = [];
-    const names = field.args.map(({ name }) => name);
-    const orders = names.includes('orderBy') ? this.supply.cursors : undefined;
-    const order = this.pick<TicketOrder>(['NEWEST', 'DUE_SOONEST']);
-    if (names.includes('first') && names.includes('last')) given.push(...this.page(orders?.[order] ?? []));
-    if (orders) given.push(`orderBy: ${order}`);
-    for (const { name, type, defaultValue } of field.args) {
-      if (['first', 'last', 'after', 'before', 'orderBy'].includes(name)) continue;
-      const value = this.valueOf(name, field.type, isListType(getNullableType(type)));
-      if (value !== null) given.push(`${name}: ${value}`);
-      else if (isNonNullType(type) && defaultValue === undefined) return null;
-    }
-    return given.length === 0 ? '' : `(${given.join(', ')})`;
-  }
-
-  private valueOf(name: string, result: unknown, list: boolean): string | null {
-    if (name === 'id') return JSON.stringify(this.idFor(getNamedType(result as never)));
-    if (name === 'ids' && list) {
-      const ids = Array.from({ length: 1 + Math.floor(this.random() * 12) }, () => this.idFor(null));
-      return JSON.stringify(ids);
-    }
-    if (name === 'serial') return JSON.stringify(this.pick(this.supply.serials));
-    if (name === 'filter') {
-      return String(result).startsWith('TicketConnection') && this.chance(0.3)
-        ? this.pick(['{ unassigned: true }', '{ unassigned: false }', '{ categories: [OPEN, ACTIVE] }'])
-        : null;
-    }
-    return null;
-  }
-
-  private idFor(type: unknown): string {
-    const wanted = isObjectType(type) && this.chance(0.95) ? this.supply.ids[type.name] : undefined;
-    return this.pick(wanted ?? this.pick(Object.values(this.supply.ids)));
-  }
-
-  private page(cursors: readonly string[]): string[] {
-    if (this.impossible) {
-      this.impossible = false;
-      const foreign = this.pick(this.supply.comments).cursor;
-      return this.pick([
-        [],
-        ['first: -1'],
-        ['first: 101'],
-        ['first: 1', 'last: 1'],
-        ['last: 1', `before: "${foreign}"`],
-      ]);
-    }
-    const size = this.chance(0.2) ? '$two' : String(1 + Math.floor(this.random() * 6));
-    const cursor = cursors.length > 0 && this.chance(0.4) ? JSON.stringify(this.pick(cursors)) : null;
-    const [wanted, from] = this.chance(0.7) ? ['first', 'after'] : ['last', 'before'];
-    return [`${wanted}: ${size}`, ...(cursor === null ? [] : [`${from}: ${cursor}`])];
-  }
-
   private directive(): string {
-    if (!this.chance(0.08)) return '';
-    return this.pick([
+    if (!this.dice.chance(0.08)) return '';
+    return this.dice.pick([
       ' @include(if: $yes)',
       ' @include(if: $no)',
       ' @skip(if: $yes)',
@@ -222,14 +223,12 @@ export class RandomSelections {
     this.names += 1;
     return `${prefix}${this.names}`;
   }
-
-  private chance(share: number): boolean {
-    return this.random() < share;
-  }
-
-  private pick<T>(from: readonly T[]): T {
-    return from[Math.floor(this.random() * from.length)] as T;
-  }
 }
 
 const isShape = (type: string): boolean => /(Connection|Edge)$/.test(type);
+
+/** With the variables that it uses, which a valid operation declares and no others. */
+function queryOf(selections: string): string {
+  const used = variables.filter((variable) => selections.includes(variable.replace(/:.*/, '')));
+  return `query ${used.length > 0 ? `(${used.join(', ')})` : ''} ${selections}`;
+}

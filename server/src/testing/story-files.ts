@@ -46,7 +46,7 @@ export async function send(
 
 /** Uploads what will be taken, and answers its public id. */
 export async function upload(
-  house: StoryHouse,
+  house: Pick<StoryHouse, 'app'>,
   by: StoryClient,
   name: string,
   bytes: Buffer,
