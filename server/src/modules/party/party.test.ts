@@ -183,6 +183,14 @@ describe('a change', () => {
     ]);
   });
 
+  it('upon a version that there never was is no conflict, but a wrong value', async () => {
+    const { id: customerId } = await customerOf(desk);
+    const ahead = { customerId, note: '来自将来', expectedVersion: 99 };
+    expect((await mutate(desk, 'customerUpdate', ahead)).userErrors).toMatchObject([
+      { code: 'INVALID', field: ['expectedVersion'], conflict: null },
+    ]);
+  });
+
   it('by ten at once is made by one, and the others are told', async () => {
     const { id: customerId } = await customerOf(desk);
     const answers = await Promise.all(

@@ -3,7 +3,7 @@ export { changeRow, type Change, type Patch } from './change-row';
 export { Conditions, idOf } from './conditions';
 export { createOnce } from './create-once';
 export { enterRow, type Facts } from './enter-row';
-export { changedMeanwhile, invalid, notFound, required, tooLong } from './refusals';
+export { invalid, notFound, required, tooLong, wrongVersion } from './refusals';
 export { freshRow, listRows, orderBy, type RowReading } from './rows';
 export { isGiven, Texts, type TextRule } from './texts';
 export { logChange, type Aggregate, type AggregateRow } from './aggregate';
