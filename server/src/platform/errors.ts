@@ -75,3 +75,13 @@ export class Refusals extends Error {
     super(all.map(({ message }) => message).join(' '));
   }
 }
+
+/**
+ * What is refused.
+ * @throws the error itself when it is nothing that the asker can mend
+ */
+export function refusalsIn(error: unknown): readonly Refusal[] {
+  if (error instanceof Refusal) return [error];
+  if (error instanceof Refusals) return error.all;
+  throw error;
+}
