@@ -196,6 +196,11 @@ describe('R1-C7 who pays', () => {
     expect(await by('dispatcher', half('engineer'))).toBe('1: Service manager has to approve it.');
     expect(await by('manager', half('manager'))).toBe('1: nobody approves what they asked for themselves.');
     expect(await by('manager', half('engineer', ''))).toBe('1: a reason is needed.');
+    const nobodys = { line: '1', percent: 50, why: '客户要求', askedById: 'member_of_nobody' };
+    for (const kind of ['goodwill', 'overrides'])
+      expect(await refusal(ticket.as('manager').charge([impeller], { [kind]: [nobodys] }))).toBe(
+        `NOT_FOUND ${kind}.0.askedById`,
+      );
     expect(await ticket.bill()).toEqual(['1 charged 100 % EXPIRED, cost-fee R1-C7']);
     await ticket.as('manager').charge([impeller], half('engineer'));
     const charges = await ticket.charges('dealer2');

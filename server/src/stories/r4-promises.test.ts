@@ -352,6 +352,7 @@ describe('R4-2.1 who pays', () => {
       expect(await sentence(wrong)).toBe(
         'There is no such repair; choose another ticket about the same machine.',
       );
+      expect(await refusal(wrong)).toBe('NOT_FOUND lines.0.repeatsTicketId');
     }
     desk.at('2027-08-04 09:00');
     const late = await repair.received();

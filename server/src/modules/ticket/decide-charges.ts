@@ -158,23 +158,28 @@ async function mustBeKnown(
   const members = new Set([...overrides, ...goodwill].map(({ by }) => by));
   const tickets = new Set(lines.flatMap(({ repeats }) => repeats ?? []));
   const [found] = (await query(
-    `SELECT (SELECT count(*) FROM membership WHERE tenant_id = $1 AND dealer_id IS NULL AND id::text = ANY ($2::text[]))::int AS members,
-            (SELECT count(*) FROM ticket WHERE tenant_id = $1 AND id = ANY ($3::uuid[]) AND id <> $4
-               AND equipment_id = $5)::int AS tickets`,
+    `SELECT ARRAY(SELECT id::text FROM membership
+                   WHERE tenant_id = $1 AND dealer_id IS NULL AND id::text = ANY ($2::text[])) AS members,
+            ARRAY(SELECT id::text FROM ticket
+                   WHERE tenant_id = $1 AND id = ANY ($3::uuid[]) AND id <> $4 AND equipment_id = $5) AS tickets`,
     [ctx.tenantId, [...members], [...tickets], ticket.id, ticket.equipmentId],
-  )) as Array<{ members: number; tickets: number }>;
-  if (found?.members !== members.size) throw colleagueMissing();
-  if (found.tickets !== tickets.size) throw repairMissing();
+  )) as Array<{ members: string[]; tickets: string[] }>;
+  for (const [kind, adjustments] of Object.entries({ overrides, goodwill })) {
+    const at = adjustments.findIndex(({ by }) => !found?.members.includes(by));
+    if (at >= 0) throw colleagueMissing([kind, String(at), 'askedById']);
+  }
+  const at = lines.findIndex(({ repeats }) => repeats && !found?.tickets.includes(repeats));
+  if (at >= 0) throw repairMissing(['lines', String(at), 'repeatsTicketId']);
 }
 
-const colleagueMissing = () =>
-  new Refusal('NOT_FOUND', ['overrides', 'askedById'], {
+const colleagueMissing = (field: readonly string[]) =>
+  new Refusal('NOT_FOUND', field, {
     zh: '没有找到提出调整的同事，请从名单中选择。',
     en: 'There is no such colleague; choose who asks for the adjustment from the list.',
   });
 
-const repairMissing = () =>
-  new Refusal('NOT_FOUND', ['lines', 'repeatsTicketId'], {
+const repairMissing = (field: readonly string[]) =>
+  new Refusal('NOT_FOUND', field, {
     zh: '没有找到这次返修对应的原工单，请选择同一台设备的另一张工单。',
     en: 'There is no such repair; choose another ticket about the same machine.',
   });
