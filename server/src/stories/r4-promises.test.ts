@@ -239,7 +239,7 @@ describe('R4-4.1 what is not served', () => {
     const over = await ticket.seenBy('dealer1');
     expect([over.state, over.pauses]).toEqual([{ key: 'withdrawn', category: 'CLOSED' }, []]);
     expect(await ticket.timeline('manager')).toContain('09:06 The customer’s wish to withdraw recorded');
-    expect(await refusal(ticket.as('dealer1').withdraw('再撤一次'))).toBe('INVALID step');
+    expect(await refusal(ticket.as('dealer1').withdraw('再撤一次'))).toBe('INVALID ticketId');
   });
 
   it('default: for a caller the desk withdraws; an engineer does not', async () => {

@@ -3,7 +3,7 @@ import type { RequestContext } from '../../platform/context';
 import { badInput, Refusal } from '../../platform/errors';
 import type { FieldReader, Row } from '../../platform/graphql';
 import { decodeId, nobody } from '../../platform/graphql';
-import type { EquipmentService } from '../equipment';
+import type { EquipmentService, Machine } from '../equipment';
 import type { PartService } from '../parts';
 import { decisionLine } from './charge-in-words';
 import type { TicketChargesDecideInput } from './charge.resolver';
@@ -31,7 +31,7 @@ export class ChargeService {
       decideTicketCharges(ctx, work, asked, {
         machine: async (id) => {
           const machine = await this.rooms.equipment.machineById(ctx, id, work);
-          return machine && { ...machine, stamps: await this.rooms.equipment.stampsOf(ctx, id, work) };
+          return machine && chargedMachine(machine, await this.rooms.equipment.stampsOf(ctx, id, work));
         },
         parts: (numbers) => this.rooms.parts.marksOf(ctx, numbers, work),
       }),
@@ -54,7 +54,7 @@ export class ChargeService {
         en: `Choose one of ${known.join(', ')}.`,
       });
     const stamps = await this.rooms.equipment.stampsOf(ctx, machine.id);
-    const unit: ChargedMachine = { serial: machine.serial, model: machine.model, stamps };
+    const unit = chargedMachine(machine, stamps);
     const request: ChargeRequest = {
       lines: lines.map(lineOf),
       meters: {},
@@ -109,6 +109,11 @@ export class ChargeService {
     };
   }
 }
+
+const chargedMachine = (
+  { serial, model, components, meters }: Machine,
+  stamps: ChargedMachine['stamps'],
+): ChargedMachine => ({ serial, model, stamps, components: components.map(({ key }) => key), meters });
 
 function requestOf(ctx: RequestContext, input: TicketChargesDecideInput): ChargeRequest {
   return {
