@@ -1,4 +1,5 @@
 import type { Adjustment, ChargeDecision, ChargeLine } from '@aftercare/policy-engine';
+import DataLoader from 'dataloader';
 import type { RequestContext } from '../../platform/context';
 import { badInput, Refusal } from '../../platform/errors';
 import type { FieldReader, Row } from '../../platform/graphql';
@@ -84,21 +85,7 @@ export class ChargeService {
     ticketId: string,
     policyVersionId: string,
   ): Promise<TicketCharges | null> {
-    const [row] = await ctx.db.query<{
-      number: number;
-      judgedOn: string;
-      input: ChargeRequest;
-      decisions: ChargeDecision[];
-      decidedBy: string;
-      decidedAt: Date;
-      ofThisMachine: boolean | null;
-    }>(
-      `SELECT c.number, judged_on::text AS "judgedOn", input, decisions, decided_by AS "decidedBy", c.created_at AS "decidedAt",
-              (c.input->>'equipmentId')::uuid = t.equipment_id AS "ofThisMachine"
-         FROM ticket_charge AS c JOIN ticket AS t ON t.tenant_id = c.tenant_id AND t.id = c.ticket_id
-        WHERE c.tenant_id = $1 AND c.ticket_id = $2 ORDER BY c.number DESC LIMIT 1`,
-      [ctx.tenantId, ticketId],
-    );
+    const row = await lastDecision(ctx, ticketId);
     if (!row?.ofThisMachine) return null;
     const policy = await this.rooms.policies.version(ctx, policyVersionId);
     const decidedBy: Row | null = await this.reader.row(ctx, 'Member', row.decidedBy);
@@ -160,4 +147,36 @@ function adjustmentOf(
     by: decodeId('Member', askedById) ?? '',
     approver: { id: actor.memberId, roles: actor.roles },
   };
+}
+
+interface StoredDecision {
+  ticketId: string;
+  number: number;
+  judgedOn: string;
+  input: ChargeRequest;
+  decisions: ChargeDecision[];
+  decidedBy: string;
+  decidedAt: Date;
+  ofThisMachine: boolean | null;
+}
+
+/** The last decision about each ticket; those of many tickets in one statement. */
+function lastDecision(ctx: RequestContext, ticketId: string): Promise<StoredDecision | null> {
+  type Loader = DataLoader<string, StoredDecision | null>;
+  const loader =
+    (ctx.loaders.get(lastDecision) as Loader | undefined) ??
+    new DataLoader<string, StoredDecision | null>(async (ids) => {
+      const rows = await ctx.db.query<StoredDecision>(
+        `SELECT DISTINCT ON (c.ticket_id) c.ticket_id AS "ticketId", c.number, judged_on::text AS "judgedOn", input, decisions,
+                decided_by AS "decidedBy", c.created_at AS "decidedAt",
+                (c.input->>'equipmentId')::uuid = t.equipment_id AS "ofThisMachine"
+           FROM ticket_charge AS c JOIN ticket AS t ON t.tenant_id = c.tenant_id AND t.id = c.ticket_id
+          WHERE c.tenant_id = $1 AND c.ticket_id = ANY ($2::uuid[]) ORDER BY c.ticket_id, c.number DESC`,
+        [ctx.tenantId, ids],
+      );
+      const found = new Map(rows.map((row) => [row.ticketId, row]));
+      return ids.map((id) => found.get(id) ?? null);
+    });
+  ctx.loaders.set(lastDecision, loader);
+  return loader.load(ticketId);
 }
