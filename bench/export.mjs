@@ -2,9 +2,13 @@
 import { rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { built, openCrowd } from './lib/crowd.mjs';
+import { judge } from './lib/judge.mjs';
 
 const count = Number(process.argv[2] ?? 200_000);
-const megabytes = (bytes) => `${(bytes / 1024 / 1024).toFixed(0)} MB`;
+const megabyte = 1024 * 1024;
+const megabytes = (bytes) => `${(bytes / megabyte).toFixed(0)} MB`;
+/** By how much the memory may grow, however many tickets there are. */
+const mostGrowth = 150;
 
 const crowd = await openCrowd(count, { houses: ['ironmole'], searchable: false });
 try {
@@ -51,6 +55,7 @@ try {
     file: megabytes(size),
     'memory before': megabytes(before),
     'memory growth': megabytes(peak - before),
+    ...judge((peak - before) / megabyte, mostGrowth, ' MB'),
   });
   await rm(file);
   await house.source.destroy();

@@ -8,10 +8,13 @@ import { furnish } from './api/furnish.mjs';
 import { median } from './api/median.mjs';
 import { open, ticketRow } from './api/operations.mjs';
 import { post } from './api/post.mjs';
+import { judge } from './lib/judge.mjs';
 
 const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [200_000, 2_000_000];
 const rounds = Number(process.env.ROUNDS ?? 6);
 const requests = 100;
+/** How many times as long the largest installation may take as the smallest. */
+const mostTimes = 1.3;
 const categories = open.map((each) => each.toUpperCase());
 
 const document = `query ($orderBy: TicketOrder!, $filter: TicketFilter, $after: String) {
@@ -84,11 +87,13 @@ async function measure() {
       }
     }
     const medians = times.map(median);
+    const ratio = medians.at(-1) / medians[0];
     rows[list] = {
       ...Object.fromEntries(
         medians.map((ms, at) => [`${sizes[at].toLocaleString('en')}: ms`, Number(ms.toFixed(2))]),
       ),
-      ratio: Number((medians.at(-1) / medians[0]).toFixed(2)),
+      ratio: Number(ratio.toFixed(2)),
+      ...(sizes.length > 1 && judge(ratio, mostTimes)),
     };
   }
   return rows;

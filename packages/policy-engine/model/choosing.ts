@@ -35,10 +35,12 @@ function regionOf(site: SitePlace | undefined, report: ReportedFact, policy: Pol
 export function circumstances(policy: Policy, report: ReportedFact, facts: readonly Fact[]): Circumstances {
   let severity = report.severity ?? policy.severity?.unclassified;
   let site = report.site;
+  let customerGroup = report.customerGroup;
   let coverage: Circumstances['coverage'] = 'undecided';
   for (const fact of facts) {
     if (fact.kind === 'severity-set') severity = fact.severity;
     if (fact.kind === 'site-corrected') site = fact.site;
+    if (fact.kind === 'customer-corrected') customerGroup = fact.customerGroup;
     if (fact.kind === 'coverage-decided') coverage = fact.coverage;
   }
   return {
@@ -47,7 +49,7 @@ export function circumstances(policy: Policy, report: ReportedFact, facts: reado
     coverage,
     ...(severity !== undefined && { severity }),
     ...(report.channel !== undefined && { channel: report.channel }),
-    ...(report.customerGroup !== undefined && { customerGroup: report.customerGroup }),
+    ...(customerGroup !== undefined && { customerGroup }),
   };
 }
 

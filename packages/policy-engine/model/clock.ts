@@ -244,6 +244,7 @@ export class Clock {
         minuteOf(fact.at) > life.begin &&
         (fact.kind === 'severity-set' ||
           fact.kind === 'site-corrected' ||
+          fact.kind === 'customer-corrected' ||
           fact.kind === 'coverage-decided' ||
           (fact.kind === 'agreed' && fact.clock === this.#kind)),
     );
@@ -262,7 +263,9 @@ export class Clock {
         ? 'severity'
         : changed[0] === 'site-corrected'
           ? 'site'
-          : 'coverage';
+          : changed[0] === 'customer-corrected'
+            ? 'customer'
+            : 'coverage';
       if (target === null) {
         const agreedFirst = agreement && moment;
         const agreed = { agreement, agreedFirst, since: moment, countsFrom: counted };

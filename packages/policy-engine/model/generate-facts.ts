@@ -34,7 +34,15 @@ function report(at: Minute, random: Random): ReportedFact {
 const happenings = [
   ...(['responded', 'responded', 'guided', 'assigned', 'arrived', 'resolved'] as const),
   ...(['recorded', 'recorded', 'severity-set', 'severity-set', 'severity-set'] as const),
-  ...(['site-corrected', 'coverage-decided', 'paused', 'paused', 'paused', 'paused'] as const),
+  ...([
+    'site-corrected',
+    'customer-corrected',
+    'coverage-decided',
+    'paused',
+    'paused',
+    'paused',
+    'paused',
+  ] as const),
   ...(['resumed', 'resumed', 'agreed', 'agreed', 'calendar-pinned', 'absorbed'] as const),
 ] as const;
 
@@ -65,6 +73,13 @@ function happening(at: Minute, world: World, policy: Policy, random: Random): Fa
       return { ...stamp, kind, severity: random.pick(vocabulary.severities), reason: 'inspection' };
     case 'site-corrected':
       return { ...stamp, kind, site: random.pick(sites), reason: 'typing error' };
+    case 'customer-corrected':
+      return {
+        ...stamp,
+        kind,
+        ...(random.chance(0.7) && { customerGroup: random.pick(vocabulary.customerGroups) }),
+        reason: 'typing error',
+      };
     case 'coverage-decided':
       return { ...stamp, kind, coverage: random.pick(vocabulary.coverages) };
     case 'paused':

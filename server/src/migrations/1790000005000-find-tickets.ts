@@ -15,9 +15,9 @@ const spaced = '[0-9a-z\\u00df-\\u024f\\u0370-\\u052f]';
 const joint = '[-./_]';
 const joinedWords = `${spaced}+(?:${joint}${spaced}+)+`;
 
-/** Words that so many of the newest tickets hold are met soon in the order of any list. */
-const newest = 500;
-const manyOfNewest = 10;
+/** Words that so many of a house's last tickets hold are met soon in the order of any list. */
+const lastTickets = 500;
+const manyOfLast = 10;
 
 /** Ways to a ticket: orders and filters of lists, search, saved views, and exports with the queue they wait in. */
 export class FindTickets1790000005000 implements MigrationInterface {
@@ -42,12 +42,12 @@ export class FindTickets1790000005000 implements MigrationInterface {
         `CREATE INDEX ticket_of_dealer_${name} ON ticket (tenant_id, dealer_id, ${order}) WHERE dealer_id IS NOT NULL`,
       );
     }
-    const newest = 'created_at DESC, id DESC';
-    await db.query(`CREATE INDEX ticket_in_category ON ticket (tenant_id, state_category, ${newest})`);
-    await db.query(`CREATE INDEX ticket_of_customer ON ticket (tenant_id, customer_id, ${newest})`);
+    const newestFirst = 'created_at DESC, id DESC';
+    await db.query(`CREATE INDEX ticket_in_category ON ticket (tenant_id, state_category, ${newestFirst})`);
+    await db.query(`CREATE INDEX ticket_of_customer ON ticket (tenant_id, customer_id, ${newestFirst})`);
     for (const column of ['assignee', 'owner']) {
       await db.query(
-        `CREATE INDEX ticket_of_${column} ON ticket (tenant_id, ${column}_id, ${newest}) WHERE ${column}_id IS NOT NULL`,
+        `CREATE INDEX ticket_of_${column} ON ticket (tenant_id, ${column}_id, ${newestFirst}) WHERE ${column}_id IS NOT NULL`,
       );
     }
   }
@@ -123,17 +123,17 @@ export class FindTickets1790000005000 implements MigrationInterface {
     // a search. So only these functions do, and row-level security holds what they lead to
     await db.query(`ALTER TABLE ticket_search NO FORCE ROW LEVEL SECURITY`);
     const withOwnersEyes = `SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp`;
-    // for words that few tickets hold: these tickets. Where many of the newest hold them, one NULL says so
-    // at once: finding all of them would take longer than all the rest. Ids begin with the moment they were made
+    // for words that few tickets hold: these tickets. Where many of the last tickets hold them, one NULL
+    // says so at once: finding all of them would take longer than all the rest. Ids begin with the moment they were made
     await db.query(`CREATE FUNCTION find_tickets(words text, at_most int) RETURNS SETOF uuid
       LANGUAGE plpgsql ${withOwnersEyes} SET enable_seqscan = off ROWS 200 AS $$
       DECLARE
         tenant uuid := ${tenant};
         query tsquery := search_query(tenant, words);
       BEGIN
-        IF at_most IS NOT NULL AND (SELECT count(*) FILTER (WHERE document @@ query) >= ${manyOfNewest} FROM (
+        IF at_most IS NOT NULL AND (SELECT count(*) FILTER (WHERE document @@ query) >= ${manyOfLast} FROM (
               SELECT document FROM ticket_search WHERE tenant_id = tenant
-                ORDER BY tenant_id DESC, id DESC LIMIT ${newest}) AS newest (document)) THEN
+                ORDER BY tenant_id DESC, id DESC LIMIT ${lastTickets}) AS last_tickets (document)) THEN
           RETURN NEXT NULL;
           RETURN;
         END IF;

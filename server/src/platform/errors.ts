@@ -75,3 +75,21 @@ export class Refusals extends Error {
     super(all.map(({ message }) => message).join(' '));
   }
 }
+
+/**
+ * What is refused.
+ * @throws the error itself when it is nothing that the asker can mend
+ */
+export function refusalsIn(error: unknown): readonly Refusal[] {
+  if (error instanceof Refusal) return [error];
+  if (error instanceof Refusals) return error.all;
+  throw error;
+}
+
+/** What was thrown, with the fields of its refusals called as the input at hand calls them. */
+export function renamed(error: unknown, fieldOf: (field: readonly string[]) => readonly string[]): unknown {
+  const rename = ({ code, field, sentence, conflict }: Refusal) =>
+    new Refusal(code, fieldOf(field), sentence, conflict);
+  if (error instanceof Refusal) return rename(error);
+  return error instanceof Refusals ? new Refusals(error.all.map(rename)) : error;
+}

@@ -1,4 +1,5 @@
 /** The story of R1, water-treatment plants: general and major issues, and who pays. */
+import { encodeId } from '../platform/graphql';
 import type { StoryHouse } from '../testing/story';
 import { done, openHouse, refusal, sentence, StoryDesk } from '../testing/story';
 import { anhui, jiangsu, PlantRequest } from '../testing/story-plant';
@@ -196,6 +197,11 @@ describe('R1-C7 who pays', () => {
     expect(await by('dispatcher', half('engineer'))).toBe('1: Service manager has to approve it.');
     expect(await by('manager', half('manager'))).toBe('1: nobody approves what they asked for themselves.');
     expect(await by('manager', half('engineer', ''))).toBe('1: a reason is needed.');
+    const nobodys = { line: '1', percent: 50, why: '客户要求', askedById: 'member_of_nobody' };
+    for (const kind of ['goodwill', 'overrides'])
+      expect(await refusal(ticket.as('manager').charge([impeller], { [kind]: [nobodys] }))).toBe(
+        `NOT_FOUND ${kind}.0.askedById`,
+      );
     expect(await ticket.bill()).toEqual(['1 charged 100 % EXPIRED, cost-fee R1-C7']);
     await ticket.as('manager').charge([impeller], half('engineer'));
     const charges = await ticket.charges('dealer2');
@@ -209,6 +215,30 @@ describe('R1-C7 who pays', () => {
     expect(await ticket.bill()).toEqual(['1 covered 0 % VOID_WITHOUT_EVIDENCE']);
     await ticket.as('engineer').charge([impeller], misuse(['现场照片：进水未过格栅']));
     expect(await ticket.bill()).toEqual(['1 charged 100 % VOID, cost-fee R1-C7']);
+  });
+
+  it('W5 W10 W11 W15 a component, meter or reason that nobody knows decides nothing', async () => {
+    const ticket = await request.assigned(jiangsu);
+    const named = (component: string, more?: object) =>
+      refusal(ticket.as('engineer').charge([impeller, { ...impeller, component }], more));
+    // a machine without a configuration sheet knows no component from another
+    expect(await named('raft')).toBe('');
+    const equipmentId = encodeId('Equipment', house.houses.clearwater.dealers.dealer1.equipmentId);
+    await done(await desk.client('quality'), 'equipmentConfigure', {
+      equipmentId,
+      expectedVersion: 2,
+      components: [{ key: 'blower', name: '鼓风机', quantity: 2 }],
+    });
+    expect(await named('raft')).toBe('INVALID lines.1.component');
+    const meters = (meter: string) => ({ meters: [{ meter, value: 120 }] });
+    expect(await named('blower', meters('ours'))).toBe('INVALID meters.0.meter');
+    const voids = (reason: string) => ({ voids: [{ reason, evidence: ['现场照片'] }] });
+    expect(await named('blower', voids('missuse'))).toBe('INVALID voids.0.reason');
+    expect(await sentence(ticket.as('engineer', 'zh-CN').charge([impeller], voids('missuse')))).toBe(
+      '没有这个选项，可选：misuse、man-made、unauthorised-repair。',
+    );
+    expect(await named('blower', { ...meters('hours'), ...voids('misuse') })).toBe('');
+    expect(await ticket.bill()).toContain('2 charged 100 % VOID, cost-fee R1-C7');
   });
 
   it('R1-C7 is told in advance without filing, and of somebody else’s machine as of none', async () => {

@@ -1,6 +1,8 @@
 /** The story of R1, water-treatment plants: guidance, arrival, commissioning and the customer's last word. */
+import type { ClockRule, Duration } from '@aftercare/policy-engine';
+import { templates } from '@aftercare/rulebooks';
 import type { StoryHouse, StoryTicket } from '../testing/story';
-import { encodeId } from '../platform/graphql';
+import { encodeId, newId } from '../platform/graphql';
 import { done, openHouse, refusal, sentence, StoryDesk } from '../testing/story';
 import { anhui, jiangsu, PlantRequest, spanOf } from '../testing/story-plant';
 
@@ -146,6 +148,23 @@ describe('D7 a corrected place', () => {
     const seen = await ticket.seenBy('dealer2');
     expect([seen.province, seen.clocks.length]).toEqual(['34', 4]);
     expect(await ticket.timeline('dealer2')).toContain('09:00 Reported');
+  });
+
+  it('D7 the machine of another customer brings what is promised to their group, and takes away what was', async () => {
+    desk.at('2026-09-01 00:00');
+    await promiseKeyAccounts(12);
+    const { customerId } = house.houses.clearwater.dealers.dealer2;
+    const key = { customerId: encodeId('Customer', customerId), groupKey: 'key-account', expectedVersion: 1 };
+    await done(await desk.client('dispatcher'), 'customerUpdate', key);
+    desk.at('2026-09-02 09:00');
+    const ticket = await request.assigned(jiangsu);
+    await ticket.as('engineer').guide('FAILED', '仍无曝气。');
+    expect(await ticket.clock('ARRIVAL')).toBe('running · 2026-09-03 09:02 · R1-C6');
+    await ticket.as('dispatcher').correct({ serial: anhui, reason: '客户报错了序列号。' });
+    expect(await ticket.clock('ARRIVAL')).toBe('running · 2026-09-02 21:02 · R1-C6');
+    await ticket.as('dispatcher').correct({ serial: jiangsu, reason: '原序列号无误。' });
+    expect(await ticket.clock('ARRIVAL')).toBe('running · 2026-09-03 09:02 · R1-C6');
+    expect(await ticket.timeline('manager')).toContain('09:03 Customer corrected');
   });
 });
 
@@ -340,3 +359,15 @@ describe('R1-M7 R1-M13 other requests', () => {
     },
   );
 });
+
+/** Publishes that whoever repairs for a key account arrives within so many hours, wherever that is. */
+async function promiseKeyAccounts(amount: number): Promise<void> {
+  const { policy } = templates.R1;
+  const near = policy.clockRules.find(({ id }) => id === 'repair-arrival-near') as ClockRule;
+  const when = { requestTypes: ['repair'], customerGroups: ['key-account'] };
+  const target = { ...(near.target as Duration), amount };
+  const rule = { ...near, id: 'key-account-arrival', rank: 1, when, target, reminders: [] };
+  const published = { ...templates.R1, policy: { ...policy, clockRules: [...policy.clockRules, rule] } };
+  const ctx = house.app.contexts.system(house.houses.clearwater.tenantId, newId(house.clock.now()));
+  await house.app.services.policies.publish(ctx, published, house.clock.now());
+}

@@ -239,7 +239,7 @@ describe('R4-4.1 what is not served', () => {
     const over = await ticket.seenBy('dealer1');
     expect([over.state, over.pauses]).toEqual([{ key: 'withdrawn', category: 'CLOSED' }, []]);
     expect(await ticket.timeline('manager')).toContain('09:06 The customer’s wish to withdraw recorded');
-    expect(await refusal(ticket.as('dealer1').withdraw('再撤一次'))).toBe('INVALID step');
+    expect(await refusal(ticket.as('dealer1').withdraw('再撤一次'))).toBe('INVALID ticketId');
   });
 
   it('default: for a caller the desk withdraws; an engineer does not', async () => {
@@ -352,6 +352,7 @@ describe('R4-2.1 who pays', () => {
       expect(await sentence(wrong)).toBe(
         'There is no such repair; choose another ticket about the same machine.',
       );
+      expect(await refusal(wrong)).toBe('NOT_FOUND lines.0.repeatsTicketId');
     }
     desk.at('2027-08-04 09:00');
     const late = await repair.received();

@@ -116,7 +116,7 @@ describe('R4-4.1 to R4-4.7 the seven steps of a repair', () => {
     const unknown = { record: 'contract', note: '已签。' };
     const before = await ticket.seenBy('manager');
     expect(await refusal(ticket.as('engineer').take('start-work', { records: [agreed, unknown] }))).toBe(
-      'INVALID record',
+      'INVALID records.1.record',
     );
     expect(await ticket.seenBy('manager')).toEqual(before);
     const signed = { record: 'contract-signed', note: '双方已盖章。' };
@@ -234,7 +234,9 @@ describe('R4-4.7 R2-12 R10-G3 the end', () => {
     const ticket = await repair.accepted();
     await ticket.as('engineer').explain('已修复，试机正常。');
     const asked = { record: 'feedback-recorded', note: '客户满意。' };
-    expect(await refusal(ticket.as('engineer').take('close', { records: [asked] }))).toBe('FORBIDDEN record');
+    expect(await refusal(ticket.as('engineer').take('close', { records: [asked] }))).toBe(
+      'FORBIDDEN records.0.record',
+    );
     expect(await ticket.state()).toBe('feedback');
     expect(await ticket.possible('engineer')).toEqual([]);
   });

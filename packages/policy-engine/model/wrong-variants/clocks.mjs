@@ -215,6 +215,15 @@ export default [
     test: 'where the site is D7 a corrected province recomputes the arrival, with the reason',
   },
   {
+    id: 'customer-not-corrected',
+    what: 'A corrected customer changes nothing.',
+    file: 'clocks/circumstances.ts',
+    find: `    if (fact.kind === 'customer-corrected') customerGroup = fact.customerGroup;`,
+    replace: ``,
+    in: 'clocks/changes.test.ts',
+    test: 'where the site is the group of a corrected customer counts, and none where they are in none',
+  },
+  {
     id: 'lowest-rank-wins',
     what: 'The lowest rank wins.',
     file: 'clocks/choose-rules.ts',

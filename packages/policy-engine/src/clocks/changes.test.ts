@@ -6,6 +6,7 @@ import {
   china,
   clocksOf,
   coverageDecided,
+  customerCorrected,
   hour,
   inChina,
   natural,
@@ -176,6 +177,21 @@ describe('where the site is', () => {
       superseded: [{ rule: { id: 'far' }, because: 'site', why: '地址登记有误' }],
       explanation: { circumstances: { region: 'in-province' } },
     });
+  });
+
+  it('the group of a corrected customer counts, and none where they are in none', () => {
+    const policy = policyWith(arrival('any', 48, {}), arrival('key', 12, { customerGroups: ['key'] }));
+    const reported = { ...at('32'), customerGroup: 'key' } as Fact;
+    const nobodys = customerCorrected(china('03-02 11:00'));
+    const keys = customerCorrected(china('03-02 12:00'), { customerGroup: 'key' });
+    const seen = (...facts: Fact[]) => clock(policy, [reported, ...facts], '03-02 13:00');
+    expect(seen()).toMatchObject({ rule: { id: 'key' }, superseded: [] });
+    expect(seen(nobodys)).toMatchObject({
+      rule: { id: 'any' },
+      dueAt: china('03-04 09:00'),
+      superseded: [{ rule: { id: 'key' }, because: 'customer', why: '设备属于另一客户' }],
+    });
+    expect(seen(nobodys, keys)).toMatchObject({ rule: { id: 'key' }, dueAt: china('03-02 21:00') });
   });
 
   it('who bears the costs may matter too', () => {

@@ -14,15 +14,16 @@ export function circumstancesAt(
   at: Instant,
 ): Circumstances {
   let severity = report.severity ?? policy.severity?.unclassified;
-  let site = report.site;
+  let { site, customerGroup } = report;
   let coverage: Circumstances['coverage'] = 'undecided';
   for (const fact of facts) {
     if (fact.at > at) break;
     if (fact.kind === 'severity-set') severity = fact.severity;
     if (fact.kind === 'site-corrected') site = fact.site;
+    if (fact.kind === 'customer-corrected') customerGroup = fact.customerGroup;
     if (fact.kind === 'coverage-decided') coverage = fact.coverage;
   }
-  const { requestType, channel, customerGroup } = report;
+  const { requestType, channel } = report;
   return {
     requestType,
     ...(severity === undefined ? {} : { severity }),

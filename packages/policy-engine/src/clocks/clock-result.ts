@@ -64,7 +64,14 @@ export interface ClockCalendar {
   readonly losing: readonly LosingRule[];
 }
 
-export const supersedingReasons = ['severity', 'site', 'coverage', 'agreement', 'reopened'] as const;
+export const supersedingReasons = [
+  'severity',
+  'site',
+  'customer',
+  'coverage',
+  'agreement',
+  'reopened',
+] as const;
 export type SupersedingReason = (typeof supersedingReasons)[number];
 
 /** A target that another took the place of. Never met by that (D2); a miss that had happened stays one (D3). */

@@ -8,11 +8,14 @@ import type { ClockExplanation, SupersededTarget, SupersedingReason } from './cl
 import type { Course, Setting, Terms } from './course.js';
 import { courseOf, endOf, isLate, settingAt } from './course.js';
 
-type Change = FactOf<'severity-set' | 'site-corrected' | 'coverage-decided' | 'agreed'>;
+type Change = FactOf<
+  'severity-set' | 'site-corrected' | 'customer-corrected' | 'coverage-decided' | 'agreed'
+>;
 
 const reasonOf = {
   'severity-set': 'severity',
   'site-corrected': 'site',
+  'customer-corrected': 'customer',
   'coverage-decided': 'coverage',
   agreed: 'agreement',
 } as const satisfies Record<Change['kind'], SupersedingReason>;

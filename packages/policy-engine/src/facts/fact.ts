@@ -104,6 +104,14 @@ export interface SiteCorrectedFact extends Stamp {
   readonly reason: string;
 }
 
+/** The machine is another customer's than the report said. */
+export interface CustomerCorrectedFact extends Stamp {
+  readonly kind: 'customer-corrected';
+  /** Key of that customer's group; left out: they are in none. */
+  readonly customerGroup?: string;
+  readonly reason: string;
+}
+
 export interface CoverageDecidedFact extends Stamp {
   readonly kind: 'coverage-decided';
   readonly coverage: Coverage;
@@ -191,6 +199,7 @@ export type Fact =
   | RecordedFact
   | SeveritySetFact
   | SiteCorrectedFact
+  | CustomerCorrectedFact
   | CoverageDecidedFact
   | PausedFact
   | ResumedFact

@@ -148,6 +148,7 @@ export const siteCorrected = making('site-corrected', {
   site: { country: 'CN', province: '32' },
   reason: '地址登记有误',
 });
+export const customerCorrected = making('customer-corrected', { reason: '设备属于另一客户' });
 export const coverageDecided = making('coverage-decided', { coverage: 'charged' });
 export const paused = making('paused', { pause: 'p1', reason: 'customer', by: 'dispatcher' });
 export const resumed = making('resumed', { pause: 'p1' });

@@ -54,6 +54,7 @@ describe('sound facts', () => {
     { kind: 'recorded', at: 6, recordedAt: 9, record: 'contract', by: 'desk' },
     { kind: 'severity-set', at: 7, recordedAt: 9, severity: 'major', reason: 'spreads' },
     { kind: 'site-corrected', at: 8, recordedAt: 9, site: { country: 'DE' }, reason: 'abroad' },
+    { kind: 'customer-corrected', at: 8, recordedAt: 9, customerGroup: 'key', reason: 'of a key account' },
     { kind: 'coverage-decided', at: 9, recordedAt: 9, coverage: 'shared' },
     { kind: 'paused', at: 10, recordedAt: 10, pause: 'p', reason: 'parts', by: 'engineer' },
     { kind: 'resumed', at: 11, recordedAt: 11, pause: 'p' },

@@ -69,6 +69,7 @@ const shapes = {
   recorded: fact({ record: keyOf('record') }, { by: readText }),
   'severity-set': fact({ severity: keyOf('severity'), reason: readText }),
   'site-corrected': fact({ site: readSite, reason: readText }),
+  'customer-corrected': fact({ reason: readText }, { customerGroup: readText }),
   'coverage-decided': fact({ coverage: oneOf(...coverages) }),
   paused: fact({ pause: readText, reason: keyOf('pause'), by: readText }),
   resumed: fact({ pause: readText }),

@@ -95,7 +95,7 @@ describe('who did what', () => {
 
   it('has no line for what was refused', async () => {
     const { id } = await house.file(dealer, 'EBZ160-2266');
-    expect((await assign(id, 7)).ticketAssign.userErrors).toMatchObject([{ code: 'CONFLICT' }]);
+    expect((await assign(id, 7)).ticketAssign.userErrors).toMatchObject([{ code: 'INVALID' }]);
     expect((await entries({ subjectId: id })).map(({ kind }) => kind)).toEqual(['created']);
   });
 

@@ -1,3 +1,4 @@
+import { wrongVersion } from '../../platform/aggregates';
 import { Refusal } from '../../platform/errors';
 
 export const calendarNotFound = (known: readonly string[]) =>
@@ -30,13 +31,8 @@ export const hoursNotClear = (field: readonly string[]) =>
     en: 'Say by which weekday’s hours the make-up day is worked, or give hours of its own: one of the two.',
   });
 
-export const calendarChangedMeanwhile = (currentVersion: number, changed: string[]) =>
-  new Refusal(
-    'CONFLICT',
-    ['expectedVersion'],
-    {
-      zh: '该日历刚刚发布了新版本，请查看最新内容后再决定。',
-      en: 'A newer version of the calendar was published meanwhile. Look at it, then decide again.',
-    },
-    { currentVersion, changed },
-  );
+export const wrongCalendarVersion = (versions: { expected: number; current: number }, changed: string[]) =>
+  wrongVersion({ zh: '日历', en: 'calendar' }, versions, changed, {
+    zh: '该日历刚刚发布了新版本，请查看最新内容后再决定。',
+    en: 'A newer version of the calendar was published meanwhile. Look at it, then decide again.',
+  });

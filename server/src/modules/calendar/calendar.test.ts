@@ -232,6 +232,11 @@ describe('publishing a year', () => {
     expect(userErrors[0]?.conflict?.changed.sort()).toEqual(['days', 'known', 'notices', 'zone']);
   });
 
+  it('based on a version that there never was is a wrong value', async () => {
+    const { userErrors } = await publish(manager, { ...year2027(), expectedVersion: 99 });
+    expect(userErrors).toMatchObject([{ code: 'INVALID', field: ['expectedVersion'], conflict: null }]);
+  });
+
   it('by two at once is one version and one conflict', async () => {
     const both = await Promise.all([0, 1].map(() => publish(manager, { ...year2027(), expectedVersion: 2 })));
     expect(both.flatMap(({ userErrors }) => userErrors.map(({ code }) => code))).toEqual(['CONFLICT']);

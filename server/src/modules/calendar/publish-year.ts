@@ -9,7 +9,7 @@ import { Refusal, Refusals } from '../../platform/errors';
 import { newId } from '../../platform/graphql';
 import { earlier, requestHash, requiredKey, takeKey } from '../../platform/idempotency';
 import { CalendarVersion } from './calendar.entity';
-import { calendarChangedMeanwhile, calendarNotFound } from './calendar.errors';
+import { calendarNotFound, wrongCalendarVersion } from './calendar.errors';
 import type { CalendarYearPublishInput } from './calendar.inputs';
 import type { PublishedCalendars } from './published-calendars';
 import type { YearPlan } from './year-plan';
@@ -72,7 +72,10 @@ function newestOf(known: readonly Calendar[], { key, expectedVersion }: Calendar
   if (!newest) throw calendarNotFound([...new Set(known.map((calendar) => calendar.key))]);
   if (newest.version === expectedVersion) return newest;
   const base = versions.find(({ version }) => version === expectedVersion);
-  throw calendarChangedMeanwhile(newest.version, base ? differences(base, newest) : []);
+  throw wrongCalendarVersion(
+    { expected: expectedVersion, current: newest.version },
+    base ? differences(base, newest) : [],
+  );
 }
 
 function soundCalendar({ content, placeOf }: YearPlan): Calendar {

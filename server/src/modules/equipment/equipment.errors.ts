@@ -1,4 +1,5 @@
 import { invalid } from '../../platform/aggregates';
+import { Refusal } from '../../platform/errors';
 import type { DateField } from './machine-dates';
 
 /** The words of this room for what can be missing. */
@@ -21,7 +22,7 @@ export const serialTaken = () =>
   });
 
 export const noPolicyInForce = () =>
-  invalid('serial', {
+  new Refusal('INVALID', [], {
     zh: '目前没有生效的服务政策，无法确定保修期。请先发布服务政策，再登记设备。',
     en: 'No service policy is in force, so there are no warranty terms to stamp. Publish one, then register the machine.',
   });

@@ -1,6 +1,6 @@
 import { lastDayOf } from '@aftercare/policy-engine';
 import type { EntityManager } from 'typeorm';
-import { changedMeanwhile, createOnce, idOf, notFound } from '../../platform/aggregates';
+import { createOnce, idOf, notFound, wrongVersion } from '../../platform/aggregates';
 import { holdSubject } from '../../platform/changes';
 import type { RequestContext } from '../../platform/context';
 import { newId } from '../../platform/graphql';
@@ -65,7 +65,10 @@ export async function decideLimit(
     const { equipmentId } = await limitOf(ctx, manager, id);
     await holdSubject(manager, ctx.tenantId, equipmentId);
     const limit = await limitOf(ctx, manager, id);
-    if (limit.version !== expectedVersion) throw changedMeanwhile(names.limit, limit.version, ['decision']);
+    if (limit.version !== expectedVersion) {
+      const versions = { expected: expectedVersion, current: limit.version };
+      throw wrongVersion(names.limit, versions, ['decision']);
+    }
     if (limit.decision !== null) throw decidedAlready();
     if (decision === 'renewed' && !(renewedUntil && renewedUntil > limit.expiresOn)) {
       throw renewalWanted(limit.expiresOn);

@@ -12,6 +12,8 @@ export interface Machine extends Pick<
   /** Code of the model, by which policies name it. */
   model: string;
   needsInstallation: boolean;
+  /** Keys of its model's meters. */
+  meters: string[];
   /** Of its site; CN without one. */
   country: string;
   /** First two digits of the GB/T 2260 code; null without a site, and abroad. */
@@ -36,6 +38,7 @@ export const machineStatement = (
   text: `SELECT e.id, e.serial, e.model_id AS "modelId", e.customer_id AS "customerId", e.dealer_id AS "dealerId",
            e.site_id AS "siteId", e.batch, e.order_number AS "orderNumber", e.material_number AS "materialNumber",
            e.components, m.code AS model, m.needs_installation AS "needsInstallation",
+           ARRAY(SELECT meter->>'key' FROM jsonb_array_elements(m.meters) AS meter) AS meters,
            coalesce(s.country, 'CN') AS country, s.province,
            c.group_key AS "customerGroup", h.home_province AS "homeProvince",
            jsonb_strip_nulls(jsonb_build_object('shipment', e.shipped_on, 'receipt', e.received_on,

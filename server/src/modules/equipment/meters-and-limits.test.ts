@@ -250,6 +250,8 @@ describe('R10-3.3 what expires is settled before its day', () => {
     ]);
     const stale = await mutate(desk, 'equipmentLimitDecide', { ...renew, decision: 'RETIRED' });
     expect(stale.userErrors).toMatchObject([{ code: 'CONFLICT', conflict: { currentVersion: 2 } }]);
+    const ahead = await mutate(desk, 'equipmentLimitDecide', { ...renew, expectedVersion: 99 });
+    expect(ahead.userErrors).toMatchObject([{ code: 'INVALID', field: ['expectedVersion'] }]);
     const again = await mutate(desk, 'equipmentLimitDecide', {
       ...renew,
       decision: 'RETIRED',

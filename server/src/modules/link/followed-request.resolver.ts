@@ -11,6 +11,7 @@ import {
   FollowedRequestWithdrawPayload,
 } from './followed-request.types';
 import type { FollowedRequests } from './followed-requests';
+import { forHolder } from './link.errors';
 
 @Resolver(() => FollowedRequest)
 export class FollowedRequestResolver {
@@ -42,7 +43,7 @@ export class FollowedRequestResolver {
     @Ctx() context: GraphQLContext,
   ) {
     const ctx = signedIn(context);
-    return payloadOf(ctx.locale, { request: null }, () => this.requests.comment(ctx, input));
+    return payloadOf(ctx.locale, { request: null }, () => forHolder(() => this.requests.comment(ctx, input)));
   }
 
   @Authorized('link:follow')
@@ -52,6 +53,8 @@ export class FollowedRequestResolver {
     @Ctx() context: GraphQLContext,
   ) {
     const ctx = signedIn(context);
-    return payloadOf(ctx.locale, { request: null }, () => this.requests.withdraw(ctx, input));
+    return payloadOf(ctx.locale, { request: null }, () =>
+      forHolder(() => this.requests.withdraw(ctx, input)),
+    );
   }
 }

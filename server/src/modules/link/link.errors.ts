@@ -1,5 +1,5 @@
 import { notFound } from '../../platform/aggregates';
-import { Refusal } from '../../platform/errors';
+import { Refusal, renamed } from '../../platform/errors';
 
 export const machineNotFound = () => notFound('equipmentId', { zh: '设备', en: 'machine' });
 
@@ -22,3 +22,15 @@ export const phoneMissing = () =>
     zh: '请填写联系电话，以便我们回电。',
     en: 'Give a telephone number at which you can be called back.',
   });
+
+/** What the link says or the moment decides, so that its holder has no field to mend it in. */
+const notForHolders = ['ticketId', 'equipmentId', 'serial', 'reportedAt'];
+
+/** @throws what the work throws, a refusal about what the holder of a link never named naming no field */
+export async function forHolder<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw renamed(error, (field) => (notForHolders.includes(field[0] ?? '') ? [] : field));
+  }
+}

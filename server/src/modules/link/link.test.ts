@@ -161,10 +161,10 @@ describe('P3 whoever scans the nameplate reports without an account', () => {
     });
     expect(
       (await mutate(follower, 'followedRequestWithdraw', { reason: '再次撤回。' })).userErrors,
-    ).toMatchObject([{ code: 'INVALID', field: ['step'] }]);
+    ).toMatchObject([{ code: 'INVALID', field: [] }]);
     expect(
       (await mutate(follower, 'followedRequestComment', { body: '谢谢', idempotencyKey: 'late' })).userErrors,
-    ).toMatchObject([{ code: 'INVALID' }]);
+    ).toMatchObject([{ code: 'INVALID', field: [] }]);
   });
 
   it('is audited as the link that it came by', async () => {
@@ -187,6 +187,24 @@ describe('P3 whoever scans the nameplate reports without an account', () => {
       { code: 'INVALID', field: ['requestType'] },
     ]);
     expect(await refused({ fileIds: ['file_0'] })).toMatchObject([{ code: 'NOT_FOUND', field: ['fileIds'] }]);
+  });
+
+  it('is told all that is missing or wrong at once, with what the form of the request asks', async () => {
+    const visitor = by(await nameplateUrl());
+    const careless = {
+      ...{ requestType: 'training', subject: '', description: ' ', reporterName: '', reporterPhone: '' },
+      ...{ reporterEmail: 'duty@mine', details: [{ key: 'nonsense', value: '见附件' }] },
+    };
+    const { userErrors } = await mutate(visitor, 'requestReport', reportOf(careless));
+    expect(userErrors.map(({ code, field }) => `${code} ${field?.join('.')}`)).toEqual([
+      'REQUIRED reporterPhone',
+      'REQUIRED subject',
+      'REQUIRED description',
+      'REQUIRED reporterName',
+      'INVALID reporterEmail',
+      'REQUIRED details.trainees',
+      'INVALID details.nonsense',
+    ]);
   });
 
   it('sends the same report again, also at the same moment, and is given the same request and link', async () => {

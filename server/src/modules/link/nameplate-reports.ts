@@ -35,20 +35,20 @@ export class NameplateReports {
 
   /**
    * Takes the request in, about the link's own machine, and makes the link by which it is followed.
-   * @throws Refusal naming the field to mend, THROTTLED when too much came by this link
+   * @throws Refusals with all that is to be mended, Refusal THROTTLED when too much came by this link
    */
   async report(
     ctx: RequestContext,
     input: RequestReportInput,
   ): Promise<{ request: FollowedRequest; followUrl: string }> {
     const { tickets, links, requests, contextOf } = this.rooms;
-    if (input.reporterPhone.trim() === '') throw phoneMissing();
     const machine = await readNameplate(ctx, machineOf(ctx));
     if (!machine) throw machineNotFound();
     // the customer behind the machine is nothing that a link shows
     const product = asProduct(ctx);
     const ticket = { ...input, serial: machine.serial, channel: 'nameplate' as const };
-    const { id } = await tickets.take(product, ticket, this.withinBounds(product));
+    const against = input.reporterPhone.trim() === '' ? [phoneMissing()] : [];
+    const { id } = await tickets.take(product, ticket, { against, ...this.withinBounds(product) });
     const reporter = await links.ofReporter(product, id);
     const request = reporter && (await requests.read(contextOf(reporter.holder, ctx.locale)));
     if (!request) throw requestNotFound();

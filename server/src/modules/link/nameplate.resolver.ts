@@ -1,6 +1,7 @@
 import { Arg, Authorized, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { GraphQLContext } from '../../platform/context';
 import { payloadOf, signedIn } from '../../platform/graphql';
+import { forHolder } from './link.errors';
 import type { NameplateReports } from './nameplate-reports';
 import { Nameplate, RequestReportInput, RequestReportPayload } from './nameplate.types';
 
@@ -23,6 +24,8 @@ export class NameplateResolver {
     @Ctx() context: GraphQLContext,
   ) {
     const ctx = signedIn(context);
-    return payloadOf(ctx.locale, { request: null, followUrl: null }, () => this.reports.report(ctx, input));
+    return payloadOf(ctx.locale, { request: null, followUrl: null }, () =>
+      forHolder(() => this.reports.report(ctx, input)),
+    );
   }
 }

@@ -9,6 +9,7 @@ import {
   isGiven,
   listRows,
   orderBy,
+  soundForm,
 } from '../../platform/aggregates';
 import type { RequestContext } from '../../platform/context';
 import type { Connection, Row } from '../../platform/graphql';
@@ -57,14 +58,14 @@ export class Contacts {
     });
   }
 
-  /** @throws Refusal naming the field to mend */
+  /** @throws Refusals with all that is to be mended; Refusal naming `customerId` or `siteId` */
   async create(ctx: RequestContext, input: ContactCreateInput): Promise<Row | null> {
-    const facts = {
-      name: texts.required('name', input.name),
-      phone: texts.optional('phone', input.phone),
-      email: texts.optional('email', input.email),
-      position: texts.optional('position', input.position),
-    };
+    const facts = soundForm({
+      name: () => texts.required('name', input.name),
+      phone: () => texts.optional('phone', input.phone),
+      email: () => texts.optional('email', input.email),
+      position: () => texts.optional('position', input.position),
+    });
     const made = await createOnce(ctx, { kind: 'contact' }, input, async (manager, id) => {
       const { id: customerId, dealerId } = await customerOf(ctx, manager, input.customerId);
       const siteId = await siteOf(ctx, manager, customerId, input.siteId);
@@ -74,16 +75,19 @@ export class Contacts {
     return freshRow(ctx, this.reading, 'Contact', made);
   }
 
-  /** @throws Refusal naming the field to mend, CONFLICT with what changed */
+  /** @throws Refusals with all that is to be mended; Refusal naming `siteId`, CONFLICT with what changed */
   async update(ctx: RequestContext, input: ContactUpdateInput): Promise<Row | null> {
     const { siteId, expectedVersion } = input;
     const id = decodeId('Contact', input.contactId);
+    const facts = soundForm({
+      name: () => texts.requiredIfGiven('name', input.name),
+      phone: () => texts.optionalIfGiven('phone', input.phone),
+      email: () => texts.optionalIfGiven('email', input.email),
+      position: () => texts.optionalIfGiven('position', input.position),
+    });
     const changed = await changeRow(ctx, contacts, { id, expectedVersion }, async (contact, manager) => ({
       siteId: isGiven(siteId) ? await siteOf(ctx, manager, contact.customerId, siteId) : undefined,
-      name: texts.requiredIfGiven('name', input.name),
-      phone: texts.optionalIfGiven('phone', input.phone),
-      email: texts.optionalIfGiven('email', input.email),
-      position: texts.optionalIfGiven('position', input.position),
+      ...facts,
     }));
     return freshRow(ctx, this.reading, 'Contact', changed);
   }

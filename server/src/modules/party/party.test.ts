@@ -123,6 +123,24 @@ describe('customers, sites and contacts', () => {
     ]);
   });
 
+  it('take a whole e-mail address only, and tell all that is wrong with a contact at once', async () => {
+    const { id: customerId } = await customerOf(desk);
+    const wrong = { name: ' ', phone: '见名片', email: 'duty@mine', position: '长'.repeat(101) };
+    const made = { customerId, name: '值班员', idempotencyKey: key() };
+    const { contact } = await done<{ contact: { id: string } }>(
+      desk,
+      'contactCreate',
+      made,
+      'contact { id }',
+    );
+    const fieldsOf = async (name: string, input: Record<string, unknown>) =>
+      (await mutate(desk, name, input)).userErrors.map(({ code, field }) => `${code} ${field?.join('.')}`);
+    const all = ['REQUIRED name', 'INVALID phone', 'INVALID email', 'INVALID position'];
+    expect(await fieldsOf('contactCreate', { ...made, ...wrong, idempotencyKey: key() })).toEqual(all);
+    const changed = { contactId: contact.id, expectedVersion: 1, ...wrong };
+    expect(await fieldsOf('contactUpdate', changed)).toEqual(all);
+  });
+
   it('take a site of the same customer only', async () => {
     const [a, b] = [await customerOf(desk), await customerOf(desk)];
     const { site } = await done<{ site: Named }>(
@@ -180,6 +198,14 @@ describe('a change', () => {
         message: 'Somebody changed the customer meanwhile. Look at what changed, then decide again.',
         conflict: { currentVersion: 2, changed: ['name'] },
       },
+    ]);
+  });
+
+  it('upon a version that there never was is no conflict, but a wrong value', async () => {
+    const { id: customerId } = await customerOf(desk);
+    const ahead = { customerId, note: '来自将来', expectedVersion: 99 };
+    expect((await mutate(desk, 'customerUpdate', ahead)).userErrors).toMatchObject([
+      { code: 'INVALID', field: ['expectedVersion'], conflict: null },
     ]);
   });
 

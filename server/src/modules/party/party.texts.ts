@@ -1,4 +1,4 @@
-import { Texts } from '../../platform/aggregates';
+import { emailAddress, Texts } from '../../platform/aggregates';
 
 /** What people call the texts of this room, and how long they may be. */
 export const texts = new Texts({
@@ -32,14 +32,6 @@ export const texts = new Texts({
       en: 'A telephone number has digits, blanks, brackets and hyphens; write an extension as "ext 8012".',
     },
   },
-  email: {
-    label: { zh: '电子邮箱', en: 'the e-mail address' },
-    limit: 254,
-    pattern: /^[^@\s]+@[^@\s]+\.[^@\s]+$/,
-    wanted: {
-      zh: '请填写完整的电子邮箱，例如 name@company.example。',
-      en: 'Give a whole e-mail address, such as name@company.example.',
-    },
-  },
+  email: emailAddress,
   position: { label: { zh: '职务', en: 'the position' }, limit: 100 },
 });

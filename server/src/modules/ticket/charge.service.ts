@@ -1,9 +1,10 @@
 import type { Adjustment, ChargeDecision, ChargeLine } from '@aftercare/policy-engine';
+import DataLoader from 'dataloader';
 import type { RequestContext } from '../../platform/context';
 import { badInput, Refusal } from '../../platform/errors';
 import type { FieldReader, Row } from '../../platform/graphql';
 import { decodeId, nobody } from '../../platform/graphql';
-import type { EquipmentService } from '../equipment';
+import type { EquipmentService, Machine } from '../equipment';
 import type { PartService } from '../parts';
 import { decisionLine } from './charge-in-words';
 import type { TicketChargesDecideInput } from './charge.resolver';
@@ -31,7 +32,7 @@ export class ChargeService {
       decideTicketCharges(ctx, work, asked, {
         machine: async (id) => {
           const machine = await this.rooms.equipment.machineById(ctx, id, work);
-          return machine && { ...machine, stamps: await this.rooms.equipment.stampsOf(ctx, id, work) };
+          return machine && chargedMachine(machine, await this.rooms.equipment.stampsOf(ctx, id, work));
         },
         parts: (numbers) => this.rooms.parts.marksOf(ctx, numbers, work),
       }),
@@ -54,7 +55,7 @@ export class ChargeService {
         en: `Choose one of ${known.join(', ')}.`,
       });
     const stamps = await this.rooms.equipment.stampsOf(ctx, machine.id);
-    const unit: ChargedMachine = { serial: machine.serial, model: machine.model, stamps };
+    const unit = chargedMachine(machine, stamps);
     const request: ChargeRequest = {
       lines: lines.map(lineOf),
       meters: {},
@@ -84,21 +85,7 @@ export class ChargeService {
     ticketId: string,
     policyVersionId: string,
   ): Promise<TicketCharges | null> {
-    const [row] = await ctx.db.query<{
-      number: number;
-      judgedOn: string;
-      input: ChargeRequest;
-      decisions: ChargeDecision[];
-      decidedBy: string;
-      decidedAt: Date;
-      ofThisMachine: boolean | null;
-    }>(
-      `SELECT c.number, judged_on::text AS "judgedOn", input, decisions, decided_by AS "decidedBy", c.created_at AS "decidedAt",
-              (c.input->>'equipmentId')::uuid = t.equipment_id AS "ofThisMachine"
-         FROM ticket_charge AS c JOIN ticket AS t ON t.tenant_id = c.tenant_id AND t.id = c.ticket_id
-        WHERE c.tenant_id = $1 AND c.ticket_id = $2 ORDER BY c.number DESC LIMIT 1`,
-      [ctx.tenantId, ticketId],
-    );
+    const row = await lastDecision(ctx, ticketId);
     if (!row?.ofThisMachine) return null;
     const policy = await this.rooms.policies.version(ctx, policyVersionId);
     const decidedBy: Row | null = await this.reader.row(ctx, 'Member', row.decidedBy);
@@ -109,6 +96,11 @@ export class ChargeService {
     };
   }
 }
+
+const chargedMachine = (
+  { serial, model, components, meters }: Machine,
+  stamps: ChargedMachine['stamps'],
+): ChargedMachine => ({ serial, model, stamps, components: components.map(({ key }) => key), meters });
 
 function requestOf(ctx: RequestContext, input: TicketChargesDecideInput): ChargeRequest {
   return {
@@ -155,4 +147,36 @@ function adjustmentOf(
     by: decodeId('Member', askedById) ?? '',
     approver: { id: actor.memberId, roles: actor.roles },
   };
+}
+
+interface StoredDecision {
+  ticketId: string;
+  number: number;
+  judgedOn: string;
+  input: ChargeRequest;
+  decisions: ChargeDecision[];
+  decidedBy: string;
+  decidedAt: Date;
+  ofThisMachine: boolean | null;
+}
+
+/** The last decision about each ticket; those of many tickets in one statement. */
+function lastDecision(ctx: RequestContext, ticketId: string): Promise<StoredDecision | null> {
+  type Loader = DataLoader<string, StoredDecision | null>;
+  const loader =
+    (ctx.loaders.get(lastDecision) as Loader | undefined) ??
+    new DataLoader<string, StoredDecision | null>(async (ids) => {
+      const rows = await ctx.db.query<StoredDecision>(
+        `SELECT DISTINCT ON (c.ticket_id) c.ticket_id AS "ticketId", c.number, judged_on::text AS "judgedOn", input, decisions,
+                decided_by AS "decidedBy", c.created_at AS "decidedAt",
+                (c.input->>'equipmentId')::uuid = t.equipment_id AS "ofThisMachine"
+           FROM ticket_charge AS c JOIN ticket AS t ON t.tenant_id = c.tenant_id AND t.id = c.ticket_id
+          WHERE c.tenant_id = $1 AND c.ticket_id = ANY ($2::uuid[]) ORDER BY c.ticket_id, c.number DESC`,
+        [ctx.tenantId, ids],
+      );
+      const found = new Map(rows.map((row) => [row.ticketId, row]));
+      return ids.map((id) => found.get(id) ?? null);
+    });
+  ctx.loaders.set(lastDecision, loader);
+  return loader.load(ticketId);
 }

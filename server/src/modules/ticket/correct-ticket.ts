@@ -27,7 +27,9 @@ interface Place {
 
 /**
  * Corrects machine, site or province; promises that depend on the place are judged anew (D7). A machine of another
- * customer or dealer takes the ticket with everything below it to that party.
+ * customer or dealer takes the ticket with everything below it to that party, so that a ticket's customer is always its
+ * machine's, and what is promised to a group of customers is judged anew by theirs: no rulebook says otherwise, and who
+ * reported the wrong serial number is owed what was promised to whoever owns the right machine.
  * @throws Refusal naming the field to mend
  */
 export async function correctTicket(
@@ -45,6 +47,11 @@ export async function correctTicket(
   if (place && (place.province !== null || place.country !== 'CN')) {
     const site = { country: place.country, ...(place.province !== null && { province: place.province }) };
     facts.push({ fact: { kind: 'site-corrected', ...moment, site, reason }, note: reason });
+  }
+  if (machine && machine.customerId !== work.ticket.customerId) {
+    const { customerGroup } = machine;
+    const group = customerGroup !== null && { customerGroup };
+    facts.push({ fact: { kind: 'customer-corrected', ...moment, ...group, reason }, note: reason });
   }
   return {
     facts,

@@ -2,12 +2,13 @@ import type { Fact, Policy } from '@aftercare/policy-engine';
 import { initialState } from '@aftercare/policy-engine';
 import type { RequestContext } from '../../platform/context';
 import type { Part, Statement } from '../../platform/database';
-import { decodeId, newId, nobody } from '../../platform/graphql';
-import { earlierOf, keyTaken, keyUse, requestHash, requiredKey, underKey } from '../../platform/idempotency';
+import type { Refusal } from '../../platform/errors';
+import { newId } from '../../platform/graphql';
+import { earlierOf, keyTaken, keyUse, requestHash, underKey } from '../../platform/idempotency';
 import type { EquipmentService } from '../equipment';
-import { machineStatement, normalSerial } from '../equipment';
+import { machineStatement } from '../equipment';
 import type { PinnedPolicy, PolicyService } from '../policy';
-import { dayOfHouse, mustBeProvince } from '../tenancy';
+import { dayOfHouse } from '../tenancy';
 import type { NotedFact } from './amend-ticket';
 import { factRows } from './amend-ticket';
 import { mustAnswerForm } from './answer-form';
@@ -21,26 +22,14 @@ import { memberOf } from './member-of';
 import type { Rules } from './ticket-clocks';
 import { clocksOf } from './ticket-clocks';
 import { insertFacts, upsertClocks, upsertTimers } from './ticket-sql';
-import {
-  noPolicyInForce,
-  reportedInFuture,
-  reportedTooLongAgo,
-  tooManyFiles,
-  unknownRequestType,
-  unknownSeverity,
-} from './ticket.errors';
 import type { TicketCreateInput } from './ticket.inputs';
-import { optionalText, requiredText } from './ticket.texts';
+import type { Request } from './understand-request';
+import { understood } from './understand-request';
 
 export interface IntakeRooms {
   policies: PolicyService;
   equipment: EquipmentService;
 }
-
-const mostFiles = 10;
-
-/** A request as it was understood. */
-type Request = ReturnType<typeof understood>;
 
 /** The ticket that a request made, and others that may be about the same. */
 export interface Created {
@@ -50,21 +39,17 @@ export interface Created {
 
 /** What a room above reads with a new ticket, decides, and writes with it. */
 export interface Alongside {
+  /** What it has against the request itself. */
+  against?: readonly Refusal[];
   reads: readonly Part[];
   /** @throws Refusal that keeps the ticket from being made */
   decide(rows: unknown[][], ticketId: string): readonly Part[];
 }
 
 /**
- * How far back a dealer may say that a customer reported: the report's day decides what the warranty bears (W6), and
- * its moment when the maker is late (C1). The desk, which holds the letter, may go back as far as it must.
- */
-const dealersPassOnWithinMs = 72 * 3_600_000;
-
-/**
  * Takes a request in: the ticket, what happened, its promises and its line in the change log, read and written in two
  * round trips. What is asked alongside happens with it or not at all. The same idempotency key answers the same ticket again.
- * @throws Refusal naming the field to mend
+ * @throws Refusals with all that is to be mended; Refusal for a machine, customer or file that nobody knows
  */
 export async function createTicket(
   ctx: RequestContext,
@@ -72,15 +57,7 @@ export async function createTicket(
   input: TicketCreateInput,
   alongside?: Alongside,
 ): Promise<Created> {
-  if ((input.fileIds?.length ?? 0) > mostFiles) throw tooManyFiles(mostFiles);
-  const request = understood(ctx, input);
-  if (request.reportedAt > ctx.now) throw reportedInFuture();
-  if (ctx.actor.dealerId && ctx.now.getTime() - request.reportedAt.getTime() > dealersPassOnWithinMs)
-    throw reportedTooLongAgo(dealersPassOnWithinMs / 3_600_000);
-  if (request.province !== null) mustBeProvince('province', request.province);
-  const pinned = await policies.inForceAt(ctx, request.reportedAt);
-  if (!pinned) throw noPolicyInForce();
-  refuseUnknown(pinned.policy, request);
+  const { request, pinned } = await understood(ctx, policies, input, alongside?.against);
   const calendars = await policies.calendarsFor(ctx);
   // without the report time that "now" stands in for, or a repeated request would look like another
   const hash = requestHash('ticketCreate', { ...request, reportedAt: input.reportedAt ?? null });
@@ -123,44 +100,6 @@ export async function createTicket(
     },
   );
   return underKey(ctx, request.key, created);
-}
-
-function understood(ctx: RequestContext, input: TicketCreateInput) {
-  return {
-    subject: requiredText(input.subject, 'subject'),
-    description: requiredText(input.description, 'description'),
-    reporterName: requiredText(input.reporterName, 'reporterName'),
-    reporterPhone: optionalText(input.reporterPhone, 'reporterPhone'),
-    reporterEmail: optionalText(input.reporterEmail, 'reporterEmail'),
-    serial: normalSerial(requiredText(input.serial, 'serial')),
-    key: requiredKey(input.idempotencyKey),
-    channel: input.channel ?? (ctx.actor.kind === 'dealer' ? ('dealer' as const) : ('web' as const)),
-    requestType: input.requestType,
-    severity: input.severity ?? null,
-    reportedAt: input.reportedAt ?? ctx.now,
-    details: Object.fromEntries(
-      (input.details ?? []).flatMap(({ key, value }) => {
-        const text = optionalText(value, 'details');
-        return text === null ? [] : [[requiredText(key, 'details'), text]];
-      }),
-    ),
-    files: [
-      ...(input.nameplatePhotoId ? [fileOf(input.nameplatePhotoId, 'nameplatePhotoId')] : []),
-      ...(input.fileIds ?? []).map((id) => fileOf(id, 'fileIds')),
-    ],
-    customerId: input.customerId ? (decodeId('Customer', input.customerId) ?? nobody) : null,
-    customerName: optionalText(input.customerName, 'customerName'),
-    province: input.province ?? null,
-  };
-}
-
-const fileOf = (id: string, field: string) => ({ fileId: decodeId('File', id) ?? nobody, field: [field] });
-
-function refuseUnknown({ requestTypes, severity }: Policy, request: Request): void {
-  const types = requestTypes.map(({ key }) => key);
-  if (!types.includes(request.requestType)) throw unknownRequestType(types);
-  const classes = (severity?.classes ?? []).map(({ key }) => key);
-  if (request.severity !== null && !classes.includes(request.severity)) throw unknownSeverity(classes);
 }
 
 function insertTicket(

@@ -5,7 +5,6 @@ import type {
   ChargeLine,
   Circumstances,
   VoidClaim,
-  WarrantyStamp,
 } from '@aftercare/policy-engine';
 import { coverageOf, decideCharges } from '@aftercare/policy-engine';
 import type { RequestContext } from '../../platform/context';
@@ -14,6 +13,8 @@ import type { Sentence } from '../../platform/errors';
 import { newId } from '../../platform/graphql';
 import type { PartMarks } from '../parts';
 import type { Amendment } from './amend-ticket';
+import type { NamedMachine } from './charge-names';
+import { mustBeKnownNames } from './charge-names';
 import { rolesInWords } from './missing-in-words';
 import { momentOf } from './moments';
 import type { TicketAtWork } from './ticket-at-work';
@@ -21,10 +22,9 @@ import type { Rules } from './ticket-clocks';
 import { machineMissing, ticketOver, warrantyMissing } from './work.errors';
 
 /** A machine as far as charges depend on it. */
-export interface ChargedMachine {
+export interface ChargedMachine extends NamedMachine {
   serial: string;
   model: string;
-  stamps: readonly WarrantyStamp[];
 }
 
 /** What has to be paid for, and what speaks against the warranty or beside it. */
@@ -46,7 +46,7 @@ export const partsIn = ({ lines }: ChargeRequest): string[] => lines.flatMap(({ 
 
 /**
  * Who bears each line, and why. Parts that the catalogue marks as wearing count as if the policy listed them (W4).
- * @throws Refusal naming `lines`, `overrides` or `goodwill`
+ * @throws Refusal naming what is not known, `lines`, `overrides` or `goodwill`
  */
 export function chargesOf(
   { policy, calendars }: Rules,
@@ -60,13 +60,13 @@ export function chargesOf(
   if (new Set(request.lines.map(({ id }) => id)).size < request.lines.length) throw sameLine();
   const calendar = calendars.at(-1);
   if (!calendar) throw new Error('The house has no calendar.');
-  const { stamps, ...unit } = machine;
+  const { stamps, serial, model } = machine;
+  mustBeKnownNames(request, warranty, machine, given.parts);
   const lists = [...warranty.wearParts.lists, { parts: given.parts.worn }];
-  mustBeListed(request, given.parts, lists);
   const answer = decideCharges({
     policy: { ...policy, warranty: { ...warranty, wearParts: { ...warranty.wearParts, lists } } },
     stamps,
-    machine: unit,
+    machine: { serial, model },
     reportedAt: given.reportedAt.getTime(),
     zone: calendar.zone,
     circumstances: given.circumstances,
@@ -134,20 +134,6 @@ export async function decideTicketCharges(
   };
 }
 
-/** A mistyped number would pass for a part that the warranty bears. */
-function mustBeListed(
-  { lines }: ChargeRequest,
-  { unknown }: PartMarks,
-  lists: readonly { readonly parts: readonly string[] }[],
-): void {
-  const missing = unknown.find((number) => !lists.some(({ parts }) => parts.includes(number)));
-  if (missing !== undefined)
-    throw partMissing(
-      lines.findIndex(({ part }) => part === missing),
-      missing,
-    );
-}
-
 /** Colleagues and tickets that a request names have to be there for the asker to see. */
 async function mustBeKnown(
   ctx: RequestContext,
@@ -158,31 +144,30 @@ async function mustBeKnown(
   const members = new Set([...overrides, ...goodwill].map(({ by }) => by));
   const tickets = new Set(lines.flatMap(({ repeats }) => repeats ?? []));
   const [found] = (await query(
-    `SELECT (SELECT count(*) FROM membership WHERE tenant_id = $1 AND dealer_id IS NULL AND id::text = ANY ($2::text[]))::int AS members,
-            (SELECT count(*) FROM ticket WHERE tenant_id = $1 AND id = ANY ($3::uuid[]) AND id <> $4
-               AND equipment_id = $5)::int AS tickets`,
+    `SELECT ARRAY(SELECT id::text FROM membership
+                   WHERE tenant_id = $1 AND dealer_id IS NULL AND id::text = ANY ($2::text[])) AS members,
+            ARRAY(SELECT id::text FROM ticket
+                   WHERE tenant_id = $1 AND id = ANY ($3::uuid[]) AND id <> $4 AND equipment_id = $5) AS tickets`,
     [ctx.tenantId, [...members], [...tickets], ticket.id, ticket.equipmentId],
-  )) as Array<{ members: number; tickets: number }>;
-  if (found?.members !== members.size) throw colleagueMissing();
-  if (found.tickets !== tickets.size) throw repairMissing();
+  )) as Array<{ members: string[]; tickets: string[] }>;
+  for (const [kind, adjustments] of Object.entries({ overrides, goodwill })) {
+    const at = adjustments.findIndex(({ by }) => !found?.members.includes(by));
+    if (at >= 0) throw colleagueMissing([kind, String(at), 'askedById']);
+  }
+  const at = lines.findIndex(({ repeats }) => repeats && !found?.tickets.includes(repeats));
+  if (at >= 0) throw repairMissing(['lines', String(at), 'repeatsTicketId']);
 }
 
-const colleagueMissing = () =>
-  new Refusal('NOT_FOUND', ['overrides', 'askedById'], {
+const colleagueMissing = (field: readonly string[]) =>
+  new Refusal('NOT_FOUND', field, {
     zh: '没有找到提出调整的同事，请从名单中选择。',
     en: 'There is no such colleague; choose who asks for the adjustment from the list.',
   });
 
-const repairMissing = () =>
-  new Refusal('NOT_FOUND', ['lines', 'repeatsTicketId'], {
+const repairMissing = (field: readonly string[]) =>
+  new Refusal('NOT_FOUND', field, {
     zh: '没有找到这次返修对应的原工单，请选择同一台设备的另一张工单。',
     en: 'There is no such repair; choose another ticket about the same machine.',
-  });
-
-const partMissing = (line: number, number: string) =>
-  new Refusal('NOT_FOUND', ['lines', String(line), 'part'], {
-    zh: `部件目录中没有“${number}”，请核对部件号，或先将其加入目录。`,
-    en: `The catalogue has no part "${number}"; check the number, or add it to the catalogue first.`,
   });
 
 const lineCount = () =>

@@ -33,6 +33,8 @@ export function eventInWords(policy: Policy, fact: Fact): Sentence {
     }
     case 'site-corrected':
       return both('更正了现场位置', 'Place corrected');
+    case 'customer-corrected':
+      return both('更正了客户', 'Customer corrected');
     case 'coverage-decided':
       return coverage[fact.coverage];
     case 'paused': {

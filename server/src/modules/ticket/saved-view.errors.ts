@@ -1,3 +1,4 @@
+import { wrongVersion } from '../../platform/aggregates';
 import { Refusal } from '../../platform/errors';
 
 /** The same for a view that is not there, one that is not shared, and one that is somebody else's to change. */
@@ -7,16 +8,11 @@ export const viewNotFound = () =>
     en: 'There is no such view of yours; save one that others share as your own to change it.',
   });
 
-export const viewChangedMeanwhile = (currentVersion: number, changed: string[]) =>
-  new Refusal(
-    'CONFLICT',
-    ['expectedVersion'],
-    {
-      zh: '这个视图刚刚在别处修改过，请查看最新内容后再保存。',
-      en: 'The view was changed elsewhere meanwhile. Look at it again, then save.',
-    },
-    { currentVersion, changed },
-  );
+export const wrongViewVersion = (versions: { expected: number; current: number }, changed: string[]) =>
+  wrongVersion({ zh: '视图', en: 'view' }, versions, changed, {
+    zh: '这个视图刚刚在别处修改过，请查看最新内容后再保存。',
+    en: 'The view was changed elsewhere meanwhile. Look at it again, then save.',
+  });
 
 export const mayNotShare = () =>
   new Refusal('FORBIDDEN', ['shared'], {

@@ -7,13 +7,7 @@ import { decodeId, encodeId, lookInto, newId } from '../../platform/graphql';
 import { requestHash, requiredKey, takeKey } from '../../platform/idempotency';
 import { logOwnChange } from './own-changes';
 import { keptFilter } from './saved-filter';
-import {
-  mayNotShare,
-  noColumns,
-  tooManyViews,
-  viewChangedMeanwhile,
-  viewNotFound,
-} from './saved-view.errors';
+import { mayNotShare, noColumns, tooManyViews, viewNotFound, wrongViewVersion } from './saved-view.errors';
 import type { SavedViewCreateInput, SavedViewDeleteInput, SavedViewUpdateInput } from './saved-view.types';
 import { conditionsOf } from './ticket-list';
 import type { TicketColumn } from './ticket-columns';
@@ -185,5 +179,5 @@ async function conflict(
     `SELECT fields FROM change WHERE tenant_id = $1 AND subject_id = $2 AND version > $3 AND topic = 'saved-view'`,
     [ctx.tenantId, id, expected],
   )) as Array<{ fields: string[] }>;
-  return viewChangedMeanwhile(current, [...new Set(rows.flatMap(({ fields }) => fields))]);
+  return wrongViewVersion({ expected, current }, [...new Set(rows.flatMap(({ fields }) => fields))]);
 }

@@ -186,6 +186,8 @@ describe('a saved view', () => {
     expect((await remove(dispatcher, { viewId: view.id, expectedVersion: 1 })).userErrors).toMatchObject([
       { code: 'CONFLICT' },
     ]);
+    const ahead = await update(dispatcher, { viewId: view.id, expectedVersion: 99, filter: {} });
+    expect(ahead.userErrors).toMatchObject([{ code: 'INVALID', field: ['expectedVersion'], conflict: null }]);
     const cleared = await update(dispatcher, { viewId: view.id, expectedVersion: 2, filter: {} });
     expect(cleared.view).toMatchObject({ version: 3, filter: { mine: null } });
     expect(await remove(dispatcher, { viewId: view.id, expectedVersion: 3 })).toEqual({

@@ -1,6 +1,7 @@
 import type { Fact, PossibleStep } from '@aftercare/policy-engine';
 import { transition } from '@aftercare/policy-engine';
 import type { RequestContext } from '../../platform/context';
+import { renamed } from '../../platform/errors';
 import { newId } from '../../platform/graphql';
 import type { Amendment, NotedFact } from './amend-ticket';
 import { lastingPauses } from './lasting-pauses';
@@ -31,7 +32,13 @@ export function takeStep(ctx: RequestContext, work: TicketAtWork, request: StepR
   if (assigningSteps.includes(request.step)) throw stepTakesAPerson();
   const moment = momentOf(ctx, work, request.at);
   const note = optionalText(request.note, 'note');
-  const written = (request.records ?? []).map((writing) => writtenDown(ctx, work, writing, moment));
+  const written = (request.records ?? []).map((writing, index) => {
+    try {
+      return writtenDown(ctx, work, writing, moment);
+    } catch (error) {
+      throw renamed(error, (field) => ['records', String(index), ...field]);
+    }
+  });
   const answer = ask({ ...work, facts: [...work.facts, ...written.map(({ fact }) => fact)] }, request.step);
   if ('reason' in answer) throw stepNotPossible(refusedInWords(work.policy, request.step, answer));
   mustFollowTheState(work, moment.at);

@@ -40,6 +40,7 @@ const factKinds = [
   'recorded',
   'severity-set',
   'site-corrected',
+  'customer-corrected',
   'coverage-decided',
   'paused',
   'resumed',

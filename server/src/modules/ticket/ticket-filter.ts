@@ -75,8 +75,7 @@ export function ticketConditions(
   const where: string[] = [];
   const values: unknown[] = [];
   const parameter = (value: unknown): string => `$${values.push(value) + 1}`;
-  const oneOf = (field: keyof TicketFilter, column: string, type: string, list: readonly string[]) => {
-    refuseMany(field, list);
+  const oneOf = (column: string, type: string, list: readonly string[]) => {
     // an index gives the rows of one value in the order of the list, those of several in none
     where.push(
       list.length === 1
@@ -87,7 +86,9 @@ export function ticketConditions(
 
   for (const [field, column] of Object.entries(wordColumns) as Array<[ListField<string>, string]>) {
     const words = filter[field];
-    if (words) oneOf(field, column, 'text', words);
+    if (!words) continue;
+    refuseMany(field, words);
+    oneOf(column, 'text', words);
   }
   for (const [field, { type, column }] of Object.entries(idColumns) as Array<
     [ListField<string>, { type: IdType; column: string }]
@@ -96,7 +97,6 @@ export function ticketConditions(
     if (!ids) continue;
     refuseMany(field, ids);
     oneOf(
-      field,
       column,
       'uuid',
       ids.map((id) => decodeId(type, id)).filter((id) => id !== null),

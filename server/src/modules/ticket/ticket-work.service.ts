@@ -1,4 +1,5 @@
 import type { RequestContext } from '../../platform/context';
+import { renamed } from '../../platform/errors';
 import { decodeId } from '../../platform/graphql';
 import type { EquipmentService } from '../equipment';
 import { agreeDate } from './agree-date';
@@ -57,9 +58,13 @@ export class TicketWork {
 
   /** Tells the requester the result and writes down how (R2-12). */
   explain(ctx: RequestContext, { text, ...input }: TicketExplainInput): Promise<string> {
-    return this.on(ctx, 'explain', { ...input, text } as Asked, (work) =>
-      writeRecord(ctx, work, { ...input, record: 'explained', note: text, audience: 'public' }),
-    );
+    return this.on(ctx, 'explain', { ...input, text } as Asked, (work) => {
+      try {
+        return writeRecord(ctx, work, { ...input, record: 'explained', note: text, audience: 'public' });
+      } catch (error) {
+        throw renamed(error, ([name = '']) => [{ note: 'text', record: 'ticketId' }[name] ?? name]);
+      }
+    });
   }
 
   guide(ctx: RequestContext, input: TicketGuideInput): Promise<string> {

@@ -53,17 +53,6 @@ export const ticketClosed = () =>
     en: 'The ticket is closed and cannot be assigned any more.',
   });
 
-export const changedMeanwhile = (currentVersion: number, changed: string[]) =>
-  new Refusal(
-    'CONFLICT',
-    ['expectedVersion'],
-    {
-      zh: '工单刚刚被别人修改过，请查看最新内容后再决定。',
-      en: 'Somebody changed the ticket meanwhile. Look at what changed, then decide again.',
-    },
-    { currentVersion, changed },
-  );
-
 export const internalNotForDealers = () =>
   new Refusal('FORBIDDEN', ['audience'], {
     zh: '经销商只能发表公开回复。',

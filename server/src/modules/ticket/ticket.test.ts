@@ -3,7 +3,7 @@ import { templates } from '@aftercare/rulebooks';
 import { Client } from 'pg';
 import { decodeId, encodeId } from '../../platform/graphql';
 import type { StoryClient, StoryHouse } from '../../testing/story';
-import { openHouse, storyStart } from '../../testing/story';
+import { mutate, openHouse, storyStart } from '../../testing/story';
 
 let house: StoryHouse;
 let admin: Client;
@@ -294,6 +294,21 @@ describe('assigning', () => {
       },
     ]);
     expect((await read(id)).version).toBe(2);
+  });
+
+  it('upon a version that there never was is told that, and to read the ticket anew', async () => {
+    const { id } = await house.file(dealer1, serial);
+    for (const expectedVersion of [99, 0, -1]) {
+      const input = { ticketId: id, assigneeId: assignee(), expectedVersion };
+      expect((await mutate(dispatcher, 'ticketAssign', input)).userErrors).toEqual([
+        {
+          code: 'INVALID',
+          field: ['expectedVersion'],
+          message: `There is no version ${expectedVersion} of the ticket. Read it anew and send the version that you find.`,
+          conflict: null,
+        },
+      ]);
+    }
   });
 
   it('is not held up by comments, which are no new version', async () => {

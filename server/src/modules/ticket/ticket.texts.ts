@@ -1,4 +1,4 @@
-import { Texts } from '../../platform/aggregates';
+import { emailAddress, Texts } from '../../platform/aggregates';
 
 /** What people call the fields, and how long their texts may be. */
 const texts = new Texts({
@@ -12,7 +12,7 @@ const texts = new Texts({
   reason: { label: { zh: '原因', en: 'the reason' }, limit: 1_000 },
   why: { label: { zh: '约定原因', en: 'why it was agreed' }, limit: 1_000 },
   confirmedBy: { label: { zh: '客户确认人', en: 'who confirmed it for the customer' }, limit: 100 },
-  reporterEmail: { label: { zh: '电子邮箱', en: 'the e-mail address' }, limit: 200 },
+  reporterEmail: emailAddress,
   customerName: { label: { zh: '客户名称', en: 'the name of the customer' }, limit: 200 },
   channel: { label: { zh: '告知方式', en: 'how it was told' }, limit: 40 },
   toldTo: { label: { zh: '告知对象', en: 'to whom it was told' }, limit: 100 },

@@ -6,14 +6,14 @@ import { refusedInWords } from './missing-in-words';
 import { follow } from './take-step';
 import type { TicketAtWork } from './ticket-at-work';
 import { requiredText } from './ticket.texts';
-import { stepNotPossible } from './work.errors';
+import { notWithdrawn } from './work.errors';
 
 /** The step by which the requester takes a request back. */
 export const withdrawal = 'withdraw';
 
 /**
  * The requester no longer wants what was asked for; who said so and why stays on record.
- * @throws Refusal naming `reason`, or `step` once it is over
+ * @throws Refusal naming `reason`, or `ticketId` once it is over
  */
 export function withdrawTicket(ctx: RequestContext, work: TicketAtWork, reason: string): Amendment {
   const moment = { at: work.now, recordedAt: work.now };
@@ -21,7 +21,7 @@ export function withdrawTicket(ctx: RequestContext, work: TicketAtWork, reason: 
   const wish = wishOf(ctx, moment);
   const input = { ...work, state: work.ticket.state, openChildren: 0 };
   const answer = transition({ ...wished(ctx, input, wish), step: withdrawal });
-  if ('reason' in answer) throw stepNotPossible(refusedInWords(work.policy, withdrawal, answer));
+  if ('reason' in answer) throw notWithdrawn(refusedInWords(work.policy, withdrawal, answer));
   const taken = follow(work, answer, moment, { step: withdrawal });
   return { ...taken, facts: [{ fact: wish, note }, ...taken.facts] };
 }

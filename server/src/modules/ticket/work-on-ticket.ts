@@ -1,3 +1,4 @@
+import { wrongVersion } from '../../platform/aggregates';
 import type { RequestContext } from '../../platform/context';
 import { earlierOf, keyUse, requestHash, requiredKey, takingKey, underKey } from '../../platform/idempotency';
 import type { PolicyService } from '../policy';
@@ -5,7 +6,6 @@ import type { Amendment } from './amend-ticket';
 import { amendTicket } from './amend-ticket';
 import type { TicketAtWork } from './ticket-at-work';
 import { atWork, readsOf } from './ticket-at-work';
-import { changedMeanwhile } from './ticket.errors';
 import type { TicketEvents } from './ticket.events';
 
 /** What work on tickets needs of other rooms, and whom it tells. */
@@ -59,11 +59,14 @@ export async function workOnTicket(
   return key === null ? work : underKey(ctx, key, work);
 }
 
+const ticketName = { zh: '工单', en: 'ticket' };
+
 async function conflict(ctx: RequestContext, { ticket, query }: TicketAtWork, expected: number) {
   const rows = (await query(
     `SELECT fields FROM change
       WHERE tenant_id = $1 AND subject_id = $2 AND version > $3 AND topic = 'ticket' AND kind = 'updated'`,
     [ctx.tenantId, ticket.id, expected],
   )) as Array<{ fields: string[] }>;
-  return changedMeanwhile(ticket.version, [...new Set(rows.flatMap(({ fields }) => fields))]);
+  const changed = [...new Set(rows.flatMap(({ fields }) => fields))];
+  return wrongVersion(ticketName, { expected, current: ticket.version }, changed);
 }

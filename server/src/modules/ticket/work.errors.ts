@@ -1,7 +1,8 @@
 import type { Sentence } from '../../platform/errors';
 import { Refusal } from '../../platform/errors';
 
-const invalid = (field: string, zh: string, en: string) => new Refusal('INVALID', [field], { zh, en });
+const invalid = (field: string | readonly string[], zh: string, en: string) =>
+  new Refusal('INVALID', [field].flat(), { zh, en });
 
 export const inTheFuture = () =>
   invalid('at', '发生时间不能晚于现在。', 'The moment lies in the future; enter when it really happened.');
@@ -33,10 +34,13 @@ export const beforeThePause = () =>
 /** A step that may not be taken, and all that is missing for it. */
 export const stepNotPossible = (sentence: Sentence) => new Refusal('INVALID', ['step'], sentence);
 
+/** As `stepNotPossible`, where the step goes without saying. */
+export const notWithdrawn = (sentence: Sentence) => new Refusal('INVALID', ['ticketId'], sentence);
+
 export const stepTakesAPerson = () =>
   invalid('step', '派工须指定人员，请在派工时选择。', 'Name to whom: assign the ticket to somebody.');
 
-export const unknownKey = (field: string, known: readonly string[]) =>
+export const unknownKey = (field: string | readonly string[], known: readonly string[]) =>
   invalid(
     field,
     known.length > 0 ? `没有这个选项，可选：${known.join('、')}。` : '这家厂商的规则没有这一项。',

@@ -5,7 +5,7 @@ import type { RequestContext } from '../context';
 import { Refusal } from '../errors';
 import type { Aggregate, AggregateRow } from './aggregate';
 import { logChange, orTaken } from './aggregate';
-import { changedMeanwhile, notFound } from './refusals';
+import { notFound, wrongVersion } from './refusals';
 
 /** New values by property; what is left out, or undefined, stays as it is. */
 export type Patch<Row> = { [Name in keyof Row]?: Row[Name] | undefined };
@@ -20,7 +20,7 @@ export interface Change {
 /**
  * Changes a row that nobody has changed since: answers the fields that now differ, under the next version,
  * and writes its line in the change log. A change that changes nothing leaves no trace.
- * @throws Refusal NOT_FOUND, CONFLICT, or the aggregate's own when a unique key is taken
+ * @throws Refusal NOT_FOUND, CONFLICT, INVALID for a version that there never was, or the aggregate's own when a unique key is taken
  */
 export async function changeRow<Row extends AggregateRow>(
   ctx: RequestContext,
@@ -64,5 +64,7 @@ async function conflict<Row extends AggregateRow>(
     `SELECT fields FROM change WHERE tenant_id = $1 AND subject_id = $2 AND version > $3 AND topic = $4`,
     [ctx.tenantId, id, expected, topic],
   )) as Array<{ fields: string[] }>;
-  return changedMeanwhile(name, version, [...new Set(rows.flatMap(({ fields }) => fields))]);
+  return wrongVersion(name, { expected, current: version }, [
+    ...new Set(rows.flatMap(({ fields }) => fields)),
+  ]);
 }

@@ -22,13 +22,25 @@ export const notFound = (field: string, name: Sentence) =>
     en: `There is no such ${name.en} among those you may see; choose one from the list.`,
   });
 
-export const changedMeanwhile = (name: Sentence, currentVersion: number, changed: string[]) =>
-  new Refusal(
-    'CONFLICT',
-    ['expectedVersion'],
-    {
-      zh: `该${name.zh}刚刚被别人修改过，请查看最新内容后再决定。`,
-      en: `Somebody changed the ${name.en} meanwhile. Look at what changed, then decide again.`,
-    },
-    { currentVersion, changed },
-  );
+/**
+ * Why a change is refused that was based on another version than the current one: CONFLICT where somebody was
+ * faster, INVALID where nobody can have seen such a version.
+ * @param changed names of the fields that changed since
+ * @param meanwhile what is said of the conflict, where the usual sentence does not fit
+ */
+export function wrongVersion(
+  name: Sentence,
+  { expected, current }: { expected: number; current: number },
+  changed: string[],
+  meanwhile: Sentence = {
+    zh: `该${name.zh}刚刚被别人修改过，请查看最新内容后再决定。`,
+    en: `Somebody changed the ${name.en} meanwhile. Look at what changed, then decide again.`,
+  },
+): Refusal {
+  if (expected >= 1 && expected < current)
+    return new Refusal('CONFLICT', ['expectedVersion'], meanwhile, { currentVersion: current, changed });
+  return invalid('expectedVersion', {
+    zh: `该${name.zh}没有第 ${expected} 版，请重新读取后，按读到的版本号提交。`,
+    en: `There is no version ${expected} of the ${name.en}. Read it anew and send the version that you find.`,
+  });
+}

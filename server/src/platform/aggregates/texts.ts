@@ -10,6 +10,17 @@ export interface TextRule {
   wanted?: Sentence;
 }
 
+/** An e-mail address, wherever one is given; 254 characters are the most that one can have (RFC 5321). */
+export const emailAddress: TextRule = {
+  label: { zh: '电子邮箱', en: 'the e-mail address' },
+  limit: 254,
+  pattern: /^[^@\s]+@[^@\s]+\.[^@\s]+$/,
+  wanted: {
+    zh: '请填写完整的电子邮箱，例如 name@company.example。',
+    en: 'Give a whole e-mail address, such as name@company.example.',
+  },
+};
+
 type Given = string | null | undefined;
 
 /** Reads the texts of an input: trimmed, checked, blank as null. Errors name the input field. */

@@ -263,9 +263,17 @@ describe('of files that are meant to harm', () => {
     ['a.jpg', 0, ['byteSize'], 'INVALID'],
     ['a.jpg', -1, ['byteSize'], 'INVALID'],
     ['a.mp4', 200 * 1024 * 1024 + 1, ['byteSize'], 'INVALID'],
+    ['a.mp4', 1_000.5, ['byteSize'], 'INVALID'],
   ])('a file called %j of %d bytes is not announced', async (name, size, field, code) => {
     const { upload: place, userErrors } = await announce(dealer, name, size);
     expect(place).toBeNull();
     expect(userErrors).toMatchObject([{ code, field }]);
+  });
+
+  it.each([2 ** 31, 5 * 2 ** 40])('a film of %d bytes is told how large one may be', async (size) => {
+    const { userErrors } = await announce(dealer, 'a.mp4', size);
+    expect(userErrors).toEqual([
+      expect.objectContaining({ field: ['byteSize'], message: expect.stringMatching(/a video 200 MB/) }),
+    ]);
   });
 });

@@ -76,6 +76,12 @@ export const fileTooLarge = (megabytes: Record<FileKind, number>) =>
     en: `The file is too large: a photo may have ${megabytes.photo} MB, a video ${megabytes.video} MB, a PDF ${megabytes.pdf} MB. Make it smaller first.`,
   });
 
+export const brokenByte = () =>
+  new Refusal('INVALID', ['byteSize'], {
+    zh: '文件大小应为整数字节，请按文件的实际大小填写。',
+    en: 'The size of a file is a whole number of bytes; send the one that the file has.',
+  });
+
 export const tooMuchUnused = (gigabytes: number) =>
   new Refusal('INVALID', ['byteSize'], {
     zh: `您上传后尚未使用的文件合计将超过 ${gigabytes} GB，请先把它们附到工单上，或等一天后再上传。`,

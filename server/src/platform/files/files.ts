@@ -12,7 +12,7 @@ import type { FileLinks } from './file-links';
 import { linkLifeMs } from './file-links';
 import { cleanName } from './file-names';
 import type { FilePart, FilePlace, FileStore } from './file-store';
-import { emptyFile, fileGone, fileTooLarge, nameMissing, tooMuchUnused } from './files.errors';
+import { brokenByte, emptyFile, fileGone, fileTooLarge, nameMissing, tooMuchUnused } from './files.errors';
 import type { FileUpload, FileUploadCreateInput } from './files.types';
 import type { ReceivedFile } from './receive-upload';
 import { receiveUpload } from './receive-upload';
@@ -56,6 +56,7 @@ export class Files {
     if (!name) throw nameMissing();
     if (byteSize < 1) throw emptyFile();
     if (byteSize > largestUpload) throw fileTooLarge(inMegabytes);
+    if (!Number.isInteger(byteSize)) throw brokenByte();
     const hash = requestHash('fileUploadCreate', { name: input.name, byteSize });
     const fileId = await this.insert(ctx, { key, hash, name, byteSize });
     return { upload: await this.uploadOf(ctx, fileId, byteSize) };

@@ -1,4 +1,4 @@
-import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, Float, InputType, Int, ObjectType } from 'type-graphql';
 import type { Row } from '../graphql';
 import { enumOf, Node, Payload } from '../graphql';
 import type { FileKind } from './file-kinds';
@@ -78,8 +78,9 @@ export class FileUploadCreateInput {
   @Field(() => String, { description: 'What the file is called.' })
   name!: string;
 
-  @Field(() => Int, {
-    description: 'Bytes that will be sent: photos 20 MB, videos 200 MB, PDF 50 MB at most.',
+  // a whole number may say no more than 2 GiB, and a larger file is to be told how large one may be
+  @Field(() => Float, {
+    description: 'Bytes that will be sent, a whole number: photos 20 MB, videos 200 MB, PDF 50 MB at most.',
   })
   byteSize!: number;
 

@@ -1,7 +1,8 @@
 import type { Locale, UserErrorCode } from '@aftercare/contract';
 import { userErrorCodes } from '@aftercare/contract';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { Refusal, Refusals } from '../errors';
+import type { Refusal } from '../errors';
+import { refusalsIn } from '../errors';
 
 /** A GraphQL enum of the words: `no-target` is written NO_TARGET in the API and stays `no-target` within. */
 export function enumOf<Word extends string>(name: string, words: readonly Word[], description: string) {
@@ -57,13 +58,6 @@ export async function payloadOf<Result extends object, Empty extends { [Key in k
     const refusals = refusalsIn(error);
     return { ...empty, userErrors: refusals.map((refusal) => userErrorOf(refusal, locale)) };
   }
-}
-
-/** @throws the error itself when it is nothing that the asker can mend */
-function refusalsIn(error: unknown): readonly Refusal[] {
-  if (error instanceof Refusal) return [error];
-  if (error instanceof Refusals) return error.all;
-  throw error;
 }
 
 function userErrorOf(refusal: Refusal, locale: Locale): UserError {

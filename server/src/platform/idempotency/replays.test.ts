@@ -300,10 +300,10 @@ it('a fresh create costs one statement for its answer, and a mutation without a 
   const fresh = await statements(bare, request());
   const keyless = `mutation ($input: TicketAssignInput!) { ticketAssign(input: $input) { userErrors { code } } }`;
   const { id } = await house.file(dealer, 'EBZ160-2266');
-  const stale = { ticketId: id, assigneeId: engineer(), expectedVersion: 7 };
+  const ahead = { ticketId: id, assigneeId: engineer(), expectedVersion: 7 };
   const { rows } = await admin.query<{ n: number }>('SELECT count(*)::int AS n FROM answer');
-  const refused = await statements(keyless, stale);
-  expect(refused.body).toContain('CONFLICT');
+  const refused = await statements(keyless, ahead);
+  expect(refused.body).toContain('INVALID');
   expect(refused.spent).toBe(1);
   expect((await admin.query('SELECT count(*)::int AS n FROM answer')).rows).toEqual(rows);
   expect(fresh.spent).toBeLessThanOrEqual(6);

@@ -6,6 +6,7 @@ import { Filling } from './filling';
 import type { Hints } from './hints';
 import type { Ledger } from './ledger';
 import type { Target } from './places';
+import { isOfInput, textsOf } from './places';
 
 /** Somebody from whose side the walk is made: people of one party and what they were shown. */
 export interface Asker extends Filler {
@@ -21,6 +22,8 @@ export class Baseline {
   told: Told = {};
   private hostId: string | undefined;
   private readonly refusals = new Set<string>();
+  /** Fields that a refusal named, and the input does not have. */
+  readonly misnamed = new Set<string>();
 
   constructor(
     private readonly documents: Documents,
@@ -31,14 +34,23 @@ export class Baseline {
   ) {}
 
   /** Asks as it stands, or with a value of one's choice in one place. */
-  ask(at?: { path: readonly string[]; value: unknown }): Promise<Told> {
+  async ask(at?: { path: readonly string[]; value: unknown }): Promise<Told> {
     const variables = this.filling.values(at);
     const { document, host } = this.documents.of(this.target, Object.keys(variables));
-    return this.person.ask(
+    const told = await this.person.ask(
       this.target.operation,
       document,
       host ? { ...variables, host: this.hostId } : variables,
     );
+    for (const { field } of userErrorsOf(told))
+      if (field?.length && !isOfInput(this.target, field)) this.misnamed.add(field.join('.'));
+    return told;
+  }
+
+  /** Asks with texts that nothing takes, one at a time, so that each place is refused that can be. */
+  async askAmiss(): Promise<void> {
+    for (const path of textsOf(this.target))
+      for (const value of [' ', '长'.repeat(longerThanAny)]) await this.ask({ path, value });
   }
 
   /** The standing, or what the target was refused with, to the last. */
@@ -114,6 +126,7 @@ export class Baseline {
 }
 
 const hostsTried = 6;
+const longerThanAny = 10_001;
 const nobody = 'nobody';
 const sizeOf = (told: Told) => JSON.stringify(told).length;
 

@@ -3,6 +3,7 @@ import type {
   GraphQLField,
   GraphQLInputField,
   GraphQLInputType,
+  GraphQLNamedInputType,
   GraphQLObjectType,
   GraphQLSchema,
 } from 'graphql';
@@ -74,6 +75,27 @@ export function placesOf(target: Target): Place[] {
       return kind ? [{ name: `${target.name}(${path.join('.')})`, target, path, kind, listed }] : [];
     });
 }
+
+/** Whether a path that a refusal names is one of the input; lines of a list are named by their index or key. */
+export function isOfInput({ field }: Target, path: readonly string[]): boolean {
+  let type: GraphQLInputType | undefined = field.args.find(({ name }) => name === 'input')?.type;
+  for (const part of path) {
+    const at: GraphQLInputType | undefined = type && getNullableType(type);
+    if (isListType(at)) {
+      const line = getNamedType(at) as GraphQLNamedInputType;
+      const keyed = isInputObjectType(line) && 'key' in line.getFields();
+      type = keyed || /^\d+$/.test(part) ? line : undefined;
+    } else type = isInputObjectType(at) ? at.getFields()[part]?.type : undefined;
+  }
+  return type !== undefined;
+}
+
+/** Every text of a target, however deep in its inputs. */
+export const textsOf = ({ field }: Target): string[][] =>
+  field.args
+    .flatMap((arg) => leavesBelow(arg, []))
+    .filter(({ input: { type } }) => getNamedType(type) === GraphQLString)
+    .map(({ path }) => path);
 
 interface Leaf {
   input: Input;

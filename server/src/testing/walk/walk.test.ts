@@ -141,6 +141,10 @@ describe("somebody else's thing is answered like no thing at all, and leaves as 
 });
 
 describe('the walk', () => {
+  it('was never refused for a field that the input at hand does not have', () => {
+    expect([...new Set(results.flatMap(({ misnamed }) => misnamed))]).toEqual([]);
+  });
+
   it('came to every place of the schema, with something in hand', () => {
     const walked = results.flatMap((result) => result.walked);
     process.stdout.write(`${tableOf(walked)}\n`);

@@ -50,6 +50,8 @@ export interface WalkResult {
   walked: Walked[];
   /** By target: `answered`, `closed`, or what it was refused with to the last. */
   standings: Map<string, string>;
+  /** `ticketWithdraw: step`: fields that a refusal named, and the input of the mutation does not have. */
+  misnamed: string[];
 }
 
 const atOnce = 8;
@@ -64,6 +66,7 @@ export async function walk({ schema, ledger, asker, foreign, only = () => true }
   const documents = new Documents(schema, plain);
   const walked: Walked[] = [];
   const standings = new Map<string, string>();
+  const misnamed: string[] = [];
   for (const target of targetsOf(schema).filter(only)) {
     await ledger.keep();
     const baseline = await findBaseline(documents, asker, target, ledger);
@@ -78,8 +81,14 @@ export async function walk({ schema, ledger, asker, foreign, only = () => true }
         if (result.heard) break;
       }
     }
+    if (target.operation === 'mutation' && baseline.standing === 'answered') {
+      await baseline.askAmiss();
+      await ledger.undo();
+    }
+    const named = [baseline, ...others].flatMap((each) => [...each.misnamed]);
+    misnamed.push(...new Set(named.map((field) => `${target.name}: ${field}`)));
   }
-  return { walked, standings };
+  return { walked, standings, misnamed };
 }
 
 async function baselinesOtherwise(

@@ -126,13 +126,25 @@ function unknownDocument(name: string): never {
   throw new Error(`${name} is new: name the variables that it is to be sent with.`);
 }
 
+/** What of a ticket is read by loaders of its own, for the rows of one list. */
+async function statementsOfLazyFields(first: number): Promise<number> {
+  const { meter } = house.app;
+  const before = meter.statements;
+  await staff.ask(`{ tickets(first: ${first}) { nodes { severity { key } details { key }
+    steps { key } approvals { key } agreedDates { why } pauses { reason { key } }
+    charges { number decidedBy { name } } } } }`);
+  return meter.statements - before;
+}
+
 it('every document of the portal takes as many statements for a hundred rows as for ten', async () => {
   await growTo(10);
   // what is read once per process, such as the rules of a house
   await statements();
   const forTen = await statements();
+  const lazilyForTwo = await statementsOfLazyFields(2);
   await growTo(100);
   expect(await statements()).toEqual(forTen);
+  expect(await statementsOfLazyFields(12)).toBe(lazilyForTwo);
   // one statement for all that is selected below a root field; members are found by a statement of their own
   expect(forTen).toMatchObject({ TicketList: 1, TicketPage: 1, MoreComments: 2, AssignableMembers: 2 });
 }, 120_000);
