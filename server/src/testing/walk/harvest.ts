@@ -82,12 +82,15 @@ export class Harvest {
   }
 
   private keep(type: string, field: string, text: string): void {
-    const id = decodeAnyId(text);
+    const id = likeAnId.test(text) ? decodeAnyId(text) : null;
     if (id) add(this.ids, id.type, text);
     else if (/cursor$/i.test(field)) add(this.cursors, `${type}.${field}`, text);
     else for (const name of [field, `${type}.${field}`]) add(this.texts, name, text);
   }
 }
+
+/** Most texts are none, and to find that out by decoding takes long. */
+const likeAnId = /^[a-z]+_[0-9a-z]{26}$/;
 
 function add<Key>(sets: Map<Key, Set<string>>, key: Key, value: string): void {
   const known = sets.get(key);
