@@ -8,6 +8,8 @@ export interface Told {
   data?: Record<string, unknown> | null | undefined;
   errors?: readonly GraphQLFormattedError[] | undefined;
   extensions?: Record<string, unknown> | undefined;
+  /** What is written in the files that it ordered. */
+  files?: readonly string[];
 }
 
 /** Somebody who can ask; a story's client, or a schema that is asked directly. */

@@ -4,9 +4,9 @@ import { codesOf, isAnswered, plainly } from './answers';
 import type { Baseline } from './baseline';
 import type { Pair } from './foreign';
 import { fromOutside, likelyOf } from './foreign';
-import type { Effect, Ledger } from './ledger';
+import type { Effect } from './ledger';
 import type { Place } from './places';
-import type { Leak, Walked } from './walk';
+import type { Leak, Walk, Walked } from './walk';
 
 const atOnce = 8;
 const timesToConfirm = 5;
@@ -29,9 +29,8 @@ export class PlaceWalk {
   constructor(
     private readonly place: Place,
     private readonly baseline: Baseline,
-    private readonly asker: string,
-    private readonly ledger: Ledger,
     private readonly pairs: readonly Pair[],
+    private readonly by: Pick<Walk, 'asker' | 'ledger' | 'filesOf'>,
   ) {
     this.tried = this.isClosed ? fromOutside(place, pairs) : pairs;
   }
@@ -68,16 +67,15 @@ export class PlaceWalk {
   }
 
   async walk(): Promise<Walked> {
-    const { place, asker, baseline, leaks, tried } = this;
-    const probes: Record<string, number> = {};
-    for (const { owner } of tried) probes[owner] = (probes[owner] ?? 0) + 1;
+    const { place, baseline, leaks, tried, by } = this;
+    const probes = tried.map(({ owner, what }) => ({ owner, what }));
     if (!this.suspects && tried.length > 0) await this.askCarefully(tried[0] as Pair);
     for (const pair of this.suspects ?? []) {
       const leak = await this.compareOften(pair);
       if (leak) leaks.push(leak);
     }
     const heard = place.kind === 'text' || baseline.standing !== 'answered' || (await this.isHeard());
-    return { place, asker, probes, standing: baseline.standing, heard, leaks };
+    return { place, asker: by.asker.name, probes, standing: baseline.standing, heard, leaks };
   }
 
   /** Where a value that nobody has is taken all the same, the others change something, too: one after the other. */
@@ -86,7 +84,7 @@ export class PlaceWalk {
     if (effects.length > 0) this.suspects = likelyOf(this.place, this.tried);
     else {
       await this.askAll();
-      if ((await this.ledger.undo()).length > 0) this.suspectAll();
+      if ((await this.by.ledger.undo()).length > 0) this.suspectAll();
     }
   }
 
@@ -106,8 +104,14 @@ export class PlaceWalk {
     const theirs = await this.probe(pair.theirs);
     const nobodys = await this.probeNothing(pair);
     const found = (by: Leak['by'], told: Leak['told']): Leak => {
-      const { place, asker } = this;
-      return { place: place.name, asker, owner: pair.owner, what: pair.what, by, told };
+      return {
+        place: this.place.name,
+        asker: this.by.asker.name,
+        owner: pair.owner,
+        what: pair.what,
+        by,
+        told,
+      };
     };
     const answers = [
       this.plain(theirs.told, pair.theirs),
@@ -144,7 +148,9 @@ export class PlaceWalk {
 
   private async probe(value: unknown): Promise<Outcome> {
     const told = await this.ask(value);
-    return { told, effects: await this.ledger.undo() };
+    const effects = await this.by.ledger.undo();
+    const files = await this.by.filesOf?.(effects);
+    return { told: files?.length ? { ...told, files } : told, effects };
   }
 
   private ask(value: unknown): Promise<Told> {
@@ -162,9 +168,11 @@ export class PlaceWalk {
     if (this.place.kind === 'name' && isAnswered(answer)) return true;
     const nothing = this.plain(answer, nobodys);
     const own = one(this.baseline.valueAt(this.place.path));
-    if (own !== undefined && this.plain(this.baseline.told, own) !== nothing) return true;
+    // the baseline's own files were not opened
+    if (own !== undefined && !answer.files && this.plain(this.baseline.told, own) !== nothing) return true;
     for (const choice of this.ownThings().map(one))
-      if (choice !== own && this.plain((await this.probe(choice)).told, choice) !== nothing) return true;
+      if ((choice !== own || answer.files) && this.plain((await this.probe(choice)).told, choice) !== nothing)
+        return true;
     return false;
   }
 

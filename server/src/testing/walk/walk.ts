@@ -2,10 +2,10 @@ import type { GraphQLSchema } from 'graphql';
 import type { Asker, Baseline } from './baseline';
 import { findBaseline } from './baseline';
 import { Documents, plain } from './documents';
-import type { Foreign } from './foreign';
+import type { Foreign, Pair } from './foreign';
 import { pairsFor } from './foreign';
 import { otherWays } from './hints';
-import type { Ledger } from './ledger';
+import type { Effect, Ledger } from './ledger';
 import type { Place, Target } from './places';
 import { PlaceWalk } from './place-walk';
 import { placesOf, targetsOf } from './places';
@@ -27,8 +27,8 @@ export interface Leak {
 export interface Walked {
   place: Place;
   asker: string;
-  /** Probes by owner of the value. */
-  probes: Record<string, number>;
+  /** Whose value went in, and what it is: such as another dealer's Ticket. */
+  probes: ReadonlyArray<Pick<Pair, 'owner' | 'what'>>;
   standing: Baseline['standing'];
   /** Whether an own thing is told from nothing there: where it is not, the probes prove little. */
   heard: boolean;
@@ -40,6 +40,8 @@ export interface Walk {
   ledger: Ledger;
   asker: Asker;
   foreign: readonly Foreign[];
+  /** Opens the files that were ordered by what was written; left out, none is opened. */
+  filesOf?: (effects: readonly Effect[]) => Promise<string[]>;
   /** Left out, every target is walked. */
   only?: (target: Target) => boolean;
 }
@@ -55,7 +57,8 @@ export interface WalkResult {
  * what belongs to others and with what nobody has. Both must be answered alike, and leave nothing behind
  * in which they differ.
  */
-export async function walk({ schema, ledger, asker, foreign, only = () => true }: Walk): Promise<WalkResult> {
+export async function walk(by: Walk): Promise<WalkResult> {
+  const { schema, ledger, asker, foreign, only = () => true } = by;
   const documents = new Documents(schema, plain);
   const walked: Walked[] = [];
   const standings = new Map<string, string>();
@@ -69,9 +72,7 @@ export async function walk({ schema, ledger, asker, foreign, only = () => true }
       await ledger.undo();
       standings.set(target.name, baseline.says());
       const walks = (way: Baseline, places: readonly Place[]) =>
-        places.map(
-          (place) => new PlaceWalk(place, way, asker.name, ledger, pairsFor(place, foreign, asker.now())),
-        );
+        places.map((place) => new PlaceWalk(place, way, pairsFor(place, foreign, asker.now()), by));
       let results = await together(walks(baseline, placesOf(target)), ledger);
       walked.push(...results);
       for (const otherwise of otherWays[target.name] ?? []) {
