@@ -8,7 +8,7 @@ export interface Told {
   data?: Record<string, unknown> | null | undefined;
   errors?: readonly GraphQLFormattedError[] | undefined;
   extensions?: Record<string, unknown> | undefined;
-  /** What is written in the files that it ordered. */
+  /** What is written in the file that it ordered, or shown by the view that it kept. */
   files?: readonly string[];
 }
 

@@ -30,6 +30,13 @@ export const hints: Hints = {
   // a house's own word; dealers group nobody
   'CustomerCreateInput.groupKey': (_own, { tenant }) => [`group-of-${tenant}`, leftOut],
   'CustomerUpdateInput.groupKey': (_own, { tenant }) => [leftOut, `group-of-${tenant}`],
+  'TicketCreateInput.nameplatePhotoId': (own) => [leftOut, ...newest('File')(own)],
+  'AdjustmentInput.askedById': newest('Member'),
+  // who has none names something else
+  'NotificationReadInput.ids': (own) => [
+    ...newest('Notification')(own),
+    ...newest('Ticket')(own).slice(0, 1),
+  ],
   'ChargeLineInput.repeatsTicketId': (own) => [leftOut, ...own.idsOf('Ticket')],
   'EquipmentRegisterInput.serial': [unused],
   'EquipmentModelCreateInput.code': [unused],
@@ -100,10 +107,6 @@ export const neverAnswered: Readonly<Record<string, string>> = {};
 
 /** Places where even an own thing makes no difference to an asker, or to any, and why that is no gap. */
 export const indifferent: ReadonlyArray<{ place: RegExp; to?: string; why: string }> = [
-  {
-    place: /^savedView(Create|Update)\(input\.filter\.(customer|dealer|site|equipment)Ids\)/,
-    why: 'a view keeps what was written; the list judges it',
-  },
   {
     place: /^customer(Create|Update)\(input\.groupKey\)/,
     to: 'dealer 2',
