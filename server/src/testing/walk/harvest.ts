@@ -7,6 +7,7 @@ import type { Documents } from './documents';
 
 /** Objects of a type that are looked into. */
 const lookInto = 5;
+const atOnce = 8;
 
 /** Everything that somebody was shown. */
 export class Harvest {
@@ -118,9 +119,13 @@ export async function openAll(
         .map((id) => ({ type, id })),
     );
     if (fresh.length === 0) return;
-    for (const { type, id } of fresh) {
-      opened.add(id);
-      harvest.gather(await person.ask('query', documents.node(type), { id }));
+    for (let start = 0; start < fresh.length; start += atOnce) {
+      const batch = fresh.slice(start, start + atOnce);
+      const answers = await Promise.all(
+        batch.map(({ type, id }) => person.ask('query', documents.node(type), { id })),
+      );
+      for (const told of answers) harvest.gather(told);
+      for (const { id } of batch) opened.add(id);
     }
   }
 }
