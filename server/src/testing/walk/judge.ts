@@ -22,7 +22,7 @@ export interface Unreached {
   had: boolean;
 }
 
-/** Judges every place by each owner apart: what another house's things met says nothing of another dealer's. */
+/** Judges every place by each owner apart: that another house's thing was tried there says nothing of another dealer's. */
 export function unreachedBy({ name, foreign, places }: Walker, walked: readonly Walked[]): Unreached[] {
   const cursors = [...new Set(foreign.flatMap((each) => [...each.cursors.keys()]))];
   const owners = [...new Set(foreign.map(({ owner }) => owner))];

@@ -194,7 +194,7 @@ describe('the walk', () => {
     expect(missing.filter(({ kinds }) => kinds.length === 0 || kinds.some((kind) => had.has(kind)))).toEqual(
       [],
     );
-    // what is not a dealer's alone and belongs to no dealer is the maker's: here it is enough to have tried all there was
+    // whatever an owner had that serves a place was tried there, the maker's own included
     expect(unreached.filter(({ had: inHand }) => inHand)).toEqual([]);
   });
 
