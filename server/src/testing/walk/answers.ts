@@ -8,6 +8,8 @@ export interface Told {
   data?: Record<string, unknown> | null | undefined;
   errors?: readonly GraphQLFormattedError[] | undefined;
   extensions?: Record<string, unknown> | undefined;
+  /** What is written in the file that it ordered, or shown by the view that it kept. */
+  files?: readonly string[];
 }
 
 /** Somebody who can ask; a story's client, or a schema that is asked directly. */

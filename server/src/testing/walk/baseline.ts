@@ -63,8 +63,9 @@ export class Baseline {
     return this.filling.choicesAt(path);
   }
 
-  isFilled(path: readonly string[]): boolean {
-    return this.filling.isFilled(path);
+  /** The own value that stands there as it is; undefined where none was sent. */
+  valueAt(path: readonly string[]): unknown {
+    return this.filling.valueAt(path);
   }
 
   /** Asks about own things until something is answered: whatever a refusal names is filled in otherwise. */

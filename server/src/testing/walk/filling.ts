@@ -61,10 +61,12 @@ export class Filling {
       .map((choice) => this.sent(path.join('.'), choice));
   }
 
-  /** Whether something was chosen there, rather than left out. */
-  isFilled(path: readonly string[]): boolean {
-    const key = path.join('.');
-    return (this.choices.get(key) ?? [leftOut])[this.chosen.get(key) ?? 0] !== leftOut;
+  /** What was chosen there; undefined where that was to leave it out. */
+  valueAt(path: readonly string[]): unknown {
+    return path.reduce<unknown>((held, name) => {
+      const object: unknown = Array.isArray(held) ? held[0] : held;
+      return (object as Record<string, unknown> | undefined)?.[name];
+    }, this.values());
   }
 
   /** Moves on the place that a refusal names; false if there is none, or nothing is left to try. */

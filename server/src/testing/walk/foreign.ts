@@ -56,6 +56,10 @@ export function pairsFor(place: Place, foreign: readonly Foreign[], now: Date): 
   });
 }
 
+/** The kinds of things that a place is made for; none in particular, if it takes any or a text. */
+export const kindsFor = (place: Place, all: readonly string[]): string[] =>
+  ['id', 'cursor'].includes(place.kind) ? all.filter((what) => isMadeFor(place, what)) : [];
+
 const othersPerOwner = 1;
 
 /** Where a place is made for a kind of thing, the other kinds end at the same refusal: one of them will do. */

@@ -7,6 +7,7 @@ import type { Documents } from './documents';
 
 /** Objects of a type that are looked into. */
 const lookInto = 5;
+const atOnce = 8;
 
 /** Everything that somebody was shown. */
 export class Harvest {
@@ -82,12 +83,15 @@ export class Harvest {
   }
 
   private keep(type: string, field: string, text: string): void {
-    const id = decodeAnyId(text);
+    const id = likeAnId.test(text) ? decodeAnyId(text) : null;
     if (id) add(this.ids, id.type, text);
     else if (/cursor$/i.test(field)) add(this.cursors, `${type}.${field}`, text);
     else for (const name of [field, `${type}.${field}`]) add(this.texts, name, text);
   }
 }
+
+/** Most texts are none, and to find that out by decoding takes long. */
+const likeAnId = /^[a-z]+_[0-9a-z]{26}$/;
 
 function add<Key>(sets: Map<Key, Set<string>>, key: Key, value: string): void {
   const known = sets.get(key);
@@ -115,9 +119,13 @@ export async function openAll(
         .map((id) => ({ type, id })),
     );
     if (fresh.length === 0) return;
-    for (const { type, id } of fresh) {
-      opened.add(id);
-      harvest.gather(await person.ask('query', documents.node(type), { id }));
+    for (let start = 0; start < fresh.length; start += atOnce) {
+      const batch = fresh.slice(start, start + atOnce);
+      const answers = await Promise.all(
+        batch.map(({ type, id }) => person.ask('query', documents.node(type), { id })),
+      );
+      for (const told of answers) harvest.gather(told);
+      for (const { id } of batch) opened.add(id);
     }
   }
 }

@@ -1,7 +1,7 @@
 // What the walk cannot guess from the schema. Everything else it finds out by asking.
 import type { IdType } from '@aftercare/contract';
 import type { Harvest } from './harvest';
-import { unused, within } from './marks';
+import { leftOut, unused, within } from './marks';
 import { photo } from './photo';
 import { storyPassword } from '../story-people';
 
@@ -27,6 +27,17 @@ export const hints: Hints = {
   'SignInInput.password': [storyPassword],
   'SignInInput.tenant': (_own, { tenant }) => [tenant],
   'ContactCreateInput.siteId': newest('Site'),
+  // a house's own word; dealers group nobody
+  'CustomerCreateInput.groupKey': (_own, { tenant }) => [`group-of-${tenant}`, leftOut],
+  'CustomerUpdateInput.groupKey': (_own, { tenant }) => [leftOut, `group-of-${tenant}`],
+  'TicketCreateInput.nameplatePhotoId': (own) => [leftOut, ...newest('File')(own)],
+  'AdjustmentInput.askedById': newest('Member'),
+  // who has none names something else
+  'NotificationReadInput.ids': (own) => [
+    ...newest('Notification')(own),
+    ...newest('Ticket')(own).slice(0, 1),
+  ],
+  'ChargeLineInput.repeatsTicketId': (own) => [leftOut, ...own.idsOf('Ticket')],
   'EquipmentRegisterInput.serial': [unused],
   'EquipmentModelCreateInput.code': [unused],
   'EquipmentModelCreateInput.meters': [within],
@@ -94,14 +105,17 @@ export const scalars: Readonly<Record<string, (now: Date) => readonly unknown[]>
 /** Root fields that never answer anybody in the walk, and why that is no gap. */
 export const neverAnswered: Readonly<Record<string, string>> = {};
 
-/** Places where even an own thing makes no difference, and why that is no gap. */
-export const indifferent: ReadonlyArray<readonly [RegExp, string]> = [
-  [/^savedView(Create|Update)\(input\.filter\./, 'a view keeps what was written; the list judges it'],
-  [
-    /^ticketExportCreate\(input\.filter\./,
-    'an export tells nothing before it is read; the list has the same filter',
-  ],
-  [/^customer(Create|Update)\(input\.groupKey\)/, 'these rules know no groups of customers'],
-  [/^requestReport\(input\.details\.key\)/, 'whoever may report knows what the form asks'],
-  [/^warrantyCheck\(lines\.repeatsTicketId\)/, 'only a finished repair of the same machine counts'],
+/** Places where even an own thing makes no difference to an asker, or to any, and why that is no gap. */
+export const indifferent: ReadonlyArray<{ place: RegExp; to?: string; why: string }> = [
+  {
+    place: /^customer(Create|Update)\(input\.groupKey\)/,
+    to: 'dealer 2',
+    why: 'only the house groups its customers',
+  },
+  {
+    place: /^requestReport\(input\.details\.key\)/,
+    to: 'whoever scanned a nameplate',
+    why: 'whoever may report knows what the form asks',
+  },
+  { place: /^notification(s|Read)\(/, to: 'dealer 2', why: "only the house's people are notified" },
 ];

@@ -2,7 +2,9 @@
 export { Harvest } from './harvest';
 export { hints, indifferent, neverAnswered } from './hints';
 export { linkHolders, type LinkHolders } from './link-holders';
+export { orderedFiles } from './ordered-files';
 export { placesOf, targetsOf, type Place, type Target } from './places';
 export { foreignTo, prepareGround, type Ground, type Side } from './sides';
-export { sentenceOf, sum, tableOf } from './table';
+export { deafTo, unreachedBy } from './judge';
+export { sentenceOf, tableOf } from './table';
 export { walk, type Leak, type Walked, type WalkResult } from './walk';

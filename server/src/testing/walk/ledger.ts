@@ -34,10 +34,11 @@ export class Ledger {
 
   /** What was written since it was last kept or undone. */
   async effects(): Promise<Effect[]> {
-    const { rows } = await this.admin.query<Effect>(
-      `SELECT place::text AS table, op, before, after FROM walk.effect WHERE n > $1 ORDER BY n`,
-      [this.mark],
-    );
+    const { rows } = await this.admin.query<Effect>({
+      name: 'effects',
+      text: `SELECT ${effect} FROM walk.effect WHERE n > $1 ORDER BY n`,
+      values: [this.mark],
+    });
     return rows;
   }
 
@@ -49,24 +50,31 @@ export class Ledger {
     this.mark = (rows[0] as { last: string }).last;
   }
 
-  /** Restores every row, so that whatever is asked next meets the same house. */
-  async undo(): Promise<void> {
-    if ((await this.effects()).length === 0) return;
-    try {
-      await this.admin.query('SELECT walk.undo($1)', [this.mark]);
-    } catch (error) {
+  /** Restores every row, so that whatever is asked next meets the same house; tells what had been written. */
+  async undo(): Promise<Effect[]> {
+    const undone = await this.takeBack().catch((error: { code?: string }) => {
       // work in the background met it halfway; it is done now
-      if ((error as { code?: string }).code !== '40P01') throw error;
-      await this.admin.query('SELECT walk.undo($1)', [this.mark]);
-    }
-    await this.keep();
+      if (error.code === '40P01') return this.takeBack();
+      throw error;
+    });
+    const last = undone.at(-1);
+    if (last) this.mark = last.n;
+    return undone;
+  }
+
+  private async takeBack(): Promise<Array<Effect & { n: string }>> {
+    const { rows } = await this.admin.query<Effect & { n: string }>({
+      name: 'undo',
+      text: `SELECT n, ${effect} FROM walk.undo($1)`,
+      values: [this.mark],
+    });
+    return rows.reverse();
   }
 }
 
-const columns = (more = '') =>
-  `(SELECT string_agg(format('%I', attname), ', ') FROM pg_attribute
-      WHERE attrelid = e.place AND attnum > 0 AND NOT attisdropped AND attgenerated = '' ${more})`;
+const effect = 'place::text AS table, op, before, after';
 
+/** Of every table, how a row of it is taken back: a function of its own, whose plans the session keeps. */
 const openLedger = `
   CREATE SCHEMA walk;
   CREATE UNLOGGED TABLE walk.effect (n bigserial PRIMARY KEY, place regclass NOT NULL, op text NOT NULL, before jsonb, after jsonb);
@@ -75,36 +83,40 @@ const openLedger = `
     INSERT INTO walk.effect (place, op, before, after) VALUES (TG_RELID, TG_OP, to_jsonb(OLD), to_jsonb(NEW));
     RETURN NULL;
   END $$;
-  CREATE FUNCTION walk.undo(mark bigint) RETURNS void LANGUAGE plpgsql SET session_replication_role = replica AS $$
+  CREATE FUNCTION walk.undo(mark bigint) RETURNS SETOF walk.effect LANGUAGE plpgsql SET session_replication_role = replica AS $$
   DECLARE
-    e record;
-    row_columns text;
-    set_columns text;
-    key_columns text;
+    e walk.effect;
   BEGIN
     FOR e IN SELECT * FROM walk.effect WHERE n > mark ORDER BY n DESC LOOP
-      row_columns := ${columns()};
-      set_columns := ${columns(`AND attidentity <> 'a'`)};
-      SELECT string_agg(format('%I', attname), ', ') INTO STRICT key_columns FROM pg_index
-        JOIN pg_attribute ON attrelid = indrelid AND attnum = ANY (indkey) WHERE indrelid = e.place AND indisprimary;
-      IF e.op = 'INSERT' THEN
-        EXECUTE format('DELETE FROM %1$s WHERE (%2$s) = (SELECT %2$s FROM jsonb_populate_record(NULL::%1$s, $1))',
-          e.place, key_columns) USING e.after;
-      ELSIF e.op = 'DELETE' THEN
-        EXECUTE format('INSERT INTO %1$s (%2$s) OVERRIDING SYSTEM VALUE SELECT %2$s FROM jsonb_populate_record(NULL::%1$s, $1)',
-          e.place, row_columns) USING e.before;
-      ELSE
-        EXECUTE format('UPDATE %1$s SET (%2$s) = (SELECT %2$s FROM jsonb_populate_record(NULL::%1$s, $1))
-          WHERE (%3$s) = (SELECT %3$s FROM jsonb_populate_record(NULL::%1$s, $2))',
-          e.place, set_columns, key_columns) USING e.before, e.after;
-      END IF;
+      EXECUTE format('SELECT walk.undo_%s($1, $2, $3)', e.place::oid) USING e.op, e.before, e.after;
+      RETURN NEXT e;
     END LOOP;
   END $$;
   DO $$
   DECLARE
     place regclass;
+    row_columns text;
+    set_columns text;
+    key_columns text;
   BEGIN
     FOR place IN SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' LOOP
+      SELECT string_agg(format('%I', attname), ', '), string_agg(format('%I', attname), ', ') FILTER (WHERE attidentity <> 'a')
+        INTO row_columns, set_columns
+        FROM pg_attribute WHERE attrelid = place AND attnum > 0 AND NOT attisdropped AND attgenerated = '';
+      SELECT string_agg(format('%I', attname), ', ') INTO STRICT key_columns FROM pg_index
+        JOIN pg_attribute ON attrelid = indrelid AND attnum = ANY (indkey) WHERE indrelid = place AND indisprimary;
       EXECUTE format('CREATE TRIGGER walk AFTER INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION walk.note()', place);
+      EXECUTE format($undo$
+        CREATE FUNCTION walk.undo_%1$s(text, jsonb, jsonb) RETURNS void LANGUAGE plpgsql AS $body$
+        BEGIN
+          IF $1 = 'INSERT' THEN
+            DELETE FROM %2$s WHERE (%3$s) = (SELECT %3$s FROM jsonb_populate_record(NULL::%2$s, $3));
+          ELSIF $1 = 'DELETE' THEN
+            INSERT INTO %2$s (%4$s) OVERRIDING SYSTEM VALUE SELECT %4$s FROM jsonb_populate_record(NULL::%2$s, $2);
+          ELSE
+            UPDATE %2$s SET (%5$s) = (SELECT %5$s FROM jsonb_populate_record(NULL::%2$s, $2))
+              WHERE (%3$s) = (SELECT %3$s FROM jsonb_populate_record(NULL::%2$s, $3));
+          END IF;
+        END $body$ $undo$, place::oid, place, key_columns, row_columns, set_columns);
     END LOOP;
   END $$`;

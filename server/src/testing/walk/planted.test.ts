@@ -6,15 +6,18 @@ import { badInput } from '../../platform/errors';
 import { decodeId, newId, signedIn } from '../../platform/graphql';
 import type { StoryHouse } from '../story';
 import { openHouse } from '../story';
-import type { Ground, Leak, Target } from '.';
-import { foreignTo, placesOf, prepareGround, targetsOf, walk } from '.';
+import type { Ground, Leak, Side, Target, Walked } from '.';
+import { deafTo, foreignTo, placesOf, prepareGround, targetsOf, unreachedBy, walk } from '.';
 import type { Person } from './answers';
+import type { Foreign } from './foreign';
 
 let house: StoryHouse;
 let admin: Client;
 /** Past every rule, as the superuser. */
 let past: Pool;
 let ground: Ground;
+let toDealer: Foreign[];
+let walked: Walked[];
 let leaks: Leak[];
 
 const plants = `
@@ -26,26 +29,36 @@ const plants = `
     subjectOf(id: ID!): String
     slips(first: Int!, after: String): [Slip!]!
     weight(id: ID!): Boolean
+    rivalSubject(id: ID!): String
+    strangerSubject(id: ID!): String
+    nodded(id: ID!): Boolean
   }
   extend type Mutation {
     ticketStar(input: TicketPlantInput!): TicketPlantPayload!
     ticketLink(input: TicketPlantInput!): TicketPlantPayload!
     ticketWatch(input: TicketPlantInput!): TicketPlantPayload!
   }`;
-const planted = /^(subjectSeen|subjectOf|slips|weight|ticketStar|ticketLink|ticketWatch)$/;
+const planted =
+  /^(rivalSubject|strangerSubject|nodded|subjectSeen|subjectOf|slips|weight|ticketStar|ticketLink|ticketWatch)$/;
 
-type Plant<Args> = (args: Args, asker: { tenantId: string; context: Weighed }) => Promise<unknown>;
+type Plant<Args> = (
+  args: Args,
+  asker: { tenantId: string; dealerId: string | null; context: Weighed },
+) => Promise<unknown>;
 /** A context in which what was found is counted. */
 type Weighed = GraphQLContext & { found: { things: number } };
 interface Known {
   tenant_id: string;
+  dealer_id: string | null;
   subject: string;
 }
 
 /** Whatever ticket the id names, of whichever house. */
 async function anyTicket(id: string): Promise<Known | undefined> {
   const uuid = decodeId('Ticket', id);
-  const { rows } = await past.query<Known>('SELECT tenant_id, subject FROM ticket WHERE id = $1', [uuid]);
+  const { rows } = await past.query<Known>('SELECT tenant_id, dealer_id, subject FROM ticket WHERE id = $1', [
+    uuid,
+  ]);
   return rows[0];
 }
 
@@ -96,6 +109,23 @@ const weight: Plant<{ id: string }> = async ({ id }, { tenantId, context }) => {
   return ticket?.tenant_id === tenantId ? true : null;
 };
 
+/** Keeps houses apart, and forgets that dealers are rivals. */
+const rivalSubject: Plant<{ id: string }> = async ({ id }, { tenantId }) => {
+  const ticket = await anyTicket(id);
+  return ticket?.tenant_id === tenantId && ticket.dealer_id !== null ? ticket.subject : null;
+};
+
+/** Keeps dealers apart, and forgets that there are other houses. */
+const strangerSubject: Plant<{ id: string }> = async ({ id }, { tenantId, dealerId }) => {
+  const ticket = await anyTicket(id);
+  const own = dealerId === null || ticket?.dealer_id === dealerId;
+  return ticket && (ticket.tenant_id !== tenantId || own) ? ticket.subject : null;
+};
+
+/** Answers dealers without having looked. */
+const nodded: Plant<{ id: string }> = async ({ id }, { tenantId, dealerId }) =>
+  dealerId !== null || (await anyTicket(id))?.tenant_id === tenantId ? true : null;
+
 type Input = { input: { ticketId: string } };
 const ticketStar: Plant<Input> = async ({ input }, { tenantId }) => {
   const ticket = await anyTicket(input.ticketId);
@@ -116,15 +146,17 @@ const ticketWatch: Plant<Input> = async ({ input }, { tenantId }) => {
 
 function plant(schema: GraphQLSchema): GraphQLSchema {
   const extended = extendSchema(schema, parse(plants));
-  const resolvers = { subjectSeen, subjectOf, slips, weight, ticketStar, ticketLink, ticketWatch };
+  const resolvers = {
+    ...{ subjectSeen, subjectOf, slips, weight, ticketStar, ticketLink, ticketWatch },
+    ...{ rivalSubject, strangerSubject, nodded },
+  };
   for (const [name, resolve] of Object.entries(resolvers)) {
     const field = extended.getQueryType()?.getFields()[name] ?? extended.getMutationType()?.getFields()[name];
     if (!field) throw new Error(`${name} was not planted.`);
-    field.resolve = ((_root, args, context: Weighed) =>
-      (resolve as Plant<unknown>)(args, {
-        tenantId: signedIn(context).tenantId,
-        context,
-      })) as GraphQLFieldResolver<unknown, unknown>;
+    field.resolve = ((_root, args, context: Weighed) => {
+      const { tenantId, actor } = signedIn(context);
+      return (resolve as Plant<unknown>)(args, { tenantId, dealerId: actor.dealerId, context });
+    }) as GraphQLFieldResolver<unknown, unknown>;
   }
   return extended;
 }
@@ -156,15 +188,14 @@ beforeAll(async () => {
   const schema = plant(house.app.schema);
   const inUse = ({ name }: Target) => planted.test(name) || name === 'tickets';
   ground = await prepareGround(house, admin, { schema, personFor: asking(schema), only: inUse });
-  const { desk, otherDesk, register, ledger } = ground;
-  const foreign = await foreignTo(desk, [otherDesk], register);
-  const { walked } = await walk({
-    schema,
-    ledger,
-    asker: desk,
-    foreign,
-    only: ({ name }) => planted.test(name),
+  const { desk, otherDesk, dealer, otherDealer, register, ledger } = ground;
+  toDealer = await foreignTo(dealer, [otherDesk, otherDealer, desk], register);
+  const only = ({ name }: Target) => planted.test(name);
+  const byDesk = await walk({
+    ...{ schema, ledger, asker: desk, foreign: await foreignTo(desk, [otherDesk], register), only },
   });
+  const byDealer = await walk({ schema, ledger, asker: dealer, foreign: toDealer, only });
+  walked = [...byDesk.walked, ...byDealer.walked];
   leaks = walked.flatMap((each) => each.leaks);
 }, 600_000);
 afterAll(async () => {
@@ -172,8 +203,15 @@ afterAll(async () => {
   await house.close();
 });
 
-const told = (place: string) => [
-  ...new Set(leaks.filter((leak) => leak.place === place).map(({ what, by }) => `${what} by ${by}`)),
+/** What the desk was told there. */
+const told = (place: string) => {
+  const there = leaks.filter((leak) => leak.place === place && leak.asker === ground.desk.name);
+  return [...new Set(there.map(({ what, by }) => `${what} by ${by}`))];
+};
+const ownersTold = (asker: Side, place: string) => [
+  ...new Set(
+    leaks.filter((leak) => leak.asker === asker.name && leak.place === place).map(({ owner }) => owner),
+  ),
 ];
 
 describe('a planted leak is found by its name', () => {
@@ -190,6 +228,38 @@ describe('a planted leak is found by its name', () => {
 
   it('and a resolver that reads as the asker is not', () => {
     expect(told('subjectSeen(id)')).toEqual([]);
+  });
+});
+
+describe('each owner is judged apart', () => {
+  it("what only another dealer's thing tells is found, and only by a dealer", () => {
+    expect(ownersTold(ground.dealer, 'rivalSubject(id)')).toEqual(['another dealer']);
+    expect(ownersTold(ground.desk, 'rivalSubject(id)')).toEqual([]);
+  });
+
+  it("what only another house's thing tells is found, by whoever asks", () => {
+    expect(ownersTold(ground.dealer, 'strangerSubject(id)')).toEqual(['another house']);
+    expect(ownersTold(ground.desk, 'strangerSubject(id)')).toEqual(['another house']);
+  });
+
+  it('with nothing of another dealer in hand the places are named, whatever else they were met with', async () => {
+    const { schema } = ground;
+    const place = placesOf(targetsOf(schema).find(({ name }) => name === 'rivalSubject') as Target);
+    const foreign = toDealer.filter(({ owner }) => owner !== 'another dealer');
+    const only = ({ name }: Target) => name === 'rivalSubject';
+    const { dealer, ledger } = ground;
+    const blind = await walk({ schema, ledger, asker: dealer, foreign, only });
+    const ofDealers = toDealer.filter(({ owner }) => owner === 'another dealer');
+    const walker = { name: dealer.name, foreign: ofDealers, places: place };
+    expect(unreachedBy(walker, blind.walked)).toMatchObject([
+      { place: 'rivalSubject(id)', owner: 'another dealer', had: true },
+    ]);
+    expect(unreachedBy(walker, walked)).toEqual([]);
+  });
+
+  it('a place that tells one asker nothing of own things is named, though it tells another', () => {
+    expect(deafTo(ground.dealer.name, walked)).toContain('nodded(id)');
+    expect(deafTo(ground.desk.name, walked)).not.toContain('nodded(id)');
   });
 });
 

@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
+import { getNamedType, GraphQLID, isNonNullType } from 'graphql';
 import type { Person } from './answers';
 import type { Asker, Baseline } from './baseline';
 import { findBaseline } from './baseline';
@@ -27,7 +28,8 @@ const tries = 20;
 export async function settle(side: Asker, surroundings: Surroundings): Promise<void> {
   const mutations = surroundings.targets.filter(({ operation }) => operation === 'mutation');
   const creations = mutations.filter(({ name }) => creation.test(name));
-  const changes = mutations.filter(({ name }) => !creation.test(name));
+  // what a second person has to begin is not there before the end
+  const changes = mutations.filter(({ name }) => !creation.test(name) && !comesAfter[name]?.bySecond);
   const use = async (target: Target) => useOnce(side, target, surroundings);
   await askAll(side, surroundings);
   // what was made in the first round is what the second builds on
@@ -64,8 +66,14 @@ export async function lookAround(side: Asker, surroundings: Surroundings): Promi
   await openAll(surroundings.schema, surroundings.documents, side.people[0] as Person, side.own);
 }
 
+const isById = ({ field }: Target) =>
+  field.args.some(({ type }) => getNamedType(type) === GraphQLID && isNonNullType(type));
+
 async function askAll(side: Asker, { documents, ledger, targets }: Surroundings): Promise<void> {
-  for (const target of targets.filter(({ operation }) => operation === 'query')) {
+  const queries = targets.filter(({ operation }) => operation === 'query');
+  // lists come first: what they show is what single things are asked by
+  const [single, lists] = [queries.filter(isById), queries.filter((target) => !isById(target))];
+  for (const target of [...lists, ...single]) {
     side.own.gather((await findBaseline(documents, side, target, ledger, { tries })).told);
   }
 }

@@ -5,6 +5,7 @@ import type { Client } from 'pg';
 import type { Principal, RequestContext } from '../../platform/context';
 import { decodeAnyId, encodeId, newId } from '../../platform/graphql';
 import type { StoryHouse } from '../story';
+import { done } from '../story';
 import type { UsualMakers } from '../story-people';
 import { storyPassword, usualMakers } from '../story-people';
 import type { Person } from './answers';
@@ -103,7 +104,8 @@ export async function prepareGround(
 }
 
 /** Somebody who may do everything, rules that ask for much, and a ticket for every machine. */
-async function furnish({ app, clock, houses, as, file }: StoryHouse): Promise<void> {
+async function furnish(house: StoryHouse): Promise<void> {
+  const { app, clock, houses, as, file } = house;
   const soon = new Date(clock.now().getTime() + 60_000);
   for (const slug of usualMakers) {
     const ctx = app.contexts.system(houses[slug].tenantId, newId(clock.now()));
@@ -120,8 +122,40 @@ async function furnish({ app, clock, houses, as, file }: StoryHouse): Promise<vo
   clock.set(soon);
   for (const slug of usualMakers) {
     const dispatcher = await as(`dispatcher@${slug}`);
-    for (const { serial } of Object.values(houses[slug].dealers)) await file(dispatcher, serial);
+    const engineer = encodeId('Member', houses[slug].staff.engineer);
+    const ctx = app.contexts.system(houses[slug].tenantId, newId(clock.now()));
+    for (const { serial, equipmentId } of Object.values(houses[slug].dealers)) {
+      const { id, version } = await file(dispatcher, serial);
+      await repaired(house, ctx, {
+        equipmentId,
+        ticket: uuidOf(id),
+        policyVersionId: houses[slug].policyVersionId,
+      });
+      await done(dispatcher, 'ticketAssign', {
+        ...{ ticketId: id, assigneeId: engineer, expectedVersion: version },
+      });
+    }
   }
+}
+
+/** A machine whose repair carries a warranty, where the rules by which it was done give one. */
+async function repaired(
+  { app, clock }: StoryHouse,
+  ctx: RequestContext,
+  { equipmentId, ticket, policyVersionId }: { equipmentId: string; ticket: string; policyVersionId: string },
+): Promise<void> {
+  const policy = await app.services.policies.version(ctx, policyVersionId);
+  const on = clock.now().toISOString().slice(0, 10);
+  await ctx.db.write(async (manager) => {
+    const stamps = await app.services.equipment.repairStamp(
+      ctx,
+      equipmentId,
+      { id: policyVersionId, policy },
+      { ticket, label: { zh: '维修', en: 'Repair' }, on },
+      { query: (text, values) => manager.query(text, values) },
+    );
+    for (const { text, values } of stamps) await manager.query(text, values as unknown[]);
+  });
 }
 
 const gatherPeople =
