@@ -211,6 +211,7 @@ function valueOf(type: GraphQLInputType): string {
 
 const values: Record<string, string> = {
   Int: '1',
+  Float: '1',
   Boolean: 'true',
   DateTimeISO: '"2026-06-02T01:00:00.000Z"',
   LocalDate: '"2026-06-02"',
