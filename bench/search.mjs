@@ -27,11 +27,18 @@ const words = [
   '无此词',
 ];
 
-const few = 1_000;
-const inOrder = 'ORDER BY t.created_at DESC, t.id DESC LIMIT 21';
+/** Words that only some tickets hold: how many, and how many newer ones there are. */
+const clustered = { 鲲鹏: [15, 0], 新岭: [60, 0], 锡林: [3_000, 0], 旧款: [3_000, 30_000] };
+
+const few = 5_000;
+const orders = {
+  newest: 't.created_at DESC, t.id DESC',
+  'reported first': 't.reported_at, t.id',
+  'due first': 't.next_due_at, t.id',
+};
 const find = `SELECT find_tickets($1, ${few + 1}) AS id`;
 /** One page as the server asks for it, by what the words led to. */
-const page = (found) =>
+const page = (found, order) =>
   `SELECT t.id FROM ticket t WHERE t.tenant_id = $1 ${
     {
       nothing: '',
@@ -39,7 +46,7 @@ const page = (found) =>
       many: `AND (SELECT held.document @@ (SELECT search_query($1, $2::text))
       FROM ticket_search held WHERE held.tenant_id = t.tenant_id AND held.id = t.id)`,
     }[found]
-  } ${inOrder}`;
+  } ORDER BY ${orders[order]} LIMIT 21`;
 
 const crowd = await openCrowd(count);
 try {
@@ -49,6 +56,14 @@ try {
   const {
     rows: [tenant],
   } = await crowd.admin.query('SELECT id FROM tenant WHERE slug = $1', [tenants[0]]);
+  for (const [word, [holding, newer]] of Object.entries(clustered)) {
+    await crowd.admin.query(
+      `UPDATE ticket_search SET document = document || search_document($1, '', $2) WHERE id IN (
+         SELECT id FROM ticket_search WHERE tenant_id = $1 ORDER BY id DESC LIMIT $3 OFFSET $4)`,
+      [tenant.id, word, holding, newer],
+    );
+  }
+  await crowd.admin.query('VACUUM ANALYZE ticket_search');
   // one transaction as long as the measurement: settings end with theirs
   await db.query('BEGIN');
   await db.query(
@@ -70,39 +85,42 @@ try {
     return (Number(fields[11]) + Number(fields[12])) * 10;
   };
   const table = {};
-  const measure = async (name, found, statements) => {
-    const times = [];
+  const shown = (ms) => Number(ms.toFixed(2));
+  const measure = async (name, found, statementsFor) => {
+    const medians = {};
     const before = await cpu();
-    for (let round = 0; round < rounds; round += 1) {
-      let sum = 0;
-      for (const [text, values] of statements) sum += await took(text, values);
-      times.push(sum);
+    for (const order of Object.keys(orders)) {
+      const times = [];
+      for (let round = 0; round < rounds; round += 1) {
+        let sum = 0;
+        for (const [text, values] of statementsFor(order)) sum += await took(text, values);
+        times.push(sum);
+      }
+      medians[order] = times.sort((a, b) => a - b)[rounds >> 1];
     }
     const used = (await cpu()) - before;
-    times.sort((a, b) => a - b);
-    const shown = (ms) => Number(ms.toFixed(2));
     table[name] = {
       found,
-      'least ms': shown(times[0]),
-      'median ms': shown(times[rounds >> 1]),
-      'CPU ms': shown(used / rounds),
-      ...(twoCharacters.test(name) && judge(times[rounds >> 1], mostMs, ' ms')),
+      ...Object.fromEntries(Object.entries(medians).map(([order, ms]) => [`${order}: ms`, shown(ms)])),
+      'CPU ms': shown(used / rounds / Object.keys(orders).length),
+      ...(twoCharacters.test(name) && judge(Math.max(...Object.values(medians)), mostMs, ' ms')),
     };
   };
-  await measure('(no search)', '', [[page('nothing'), [tenant.id]]]);
-  for (const search of words) {
+  await measure('(no search)', '', (order) => [[page('nothing', order), [tenant.id]]]);
+  for (const search of [...words, ...Object.keys(clustered)]) {
     const { rows } = await db.query(find, [search]);
     const many = rows.length > few || rows[0]?.id === null;
     const { rows: all } = await db.query('SELECT count(*)::int AS found FROM find_tickets($1, NULL)', [
       search,
     ]);
-    const second = many
-      ? [page('many'), [tenant.id, search]]
-      : [page('few'), [tenant.id, rows.map(({ id }) => id)]];
-    await measure(search, all[0].found, [[find, [search]], second]);
+    const ids = rows.map(({ id }) => id);
+    await measure(search, all[0].found, (order) => [
+      [find, [search]],
+      many ? [page('many', order), [tenant.id, search]] : [page('few', order), [tenant.id, ids]],
+    ]);
   }
   console.log(
-    `${count.toLocaleString('en')} tickets, ${(count / tenants.length).toLocaleString('en')} of them the asker's; one page of 20, newest first`,
+    `${count.toLocaleString('en')} tickets, ${(count / tenants.length).toLocaleString('en')} of them the asker's; one page of 20`,
   );
   console.table(table);
   await db.end();

@@ -15,9 +15,19 @@ const spaced = '[0-9a-z\\u00df-\\u024f\\u0370-\\u052f]';
 const joint = '[-./_]';
 const joinedWords = `${spaced}+(?:${joint}${spaced}+)+`;
 
-/** Words that so many of a house's last tickets hold are met soon in the order of any list. */
+/**
+ * Words that so many of a house's last tickets hold, and so many of a few out of each time, are met soon in the order
+ * of any list. What only the last hold may be all there is: the rest of the list would be walked in vain.
+ */
 const lastTickets = 500;
 const manyOfLast = 10;
+const times = 16;
+const ticketsOfEach = 20;
+const manyOfTimes = 3;
+
+/** Milliseconds at which the first or last ticket of the tenant was made. */
+const momentOfId = (order: 'ASC' | 'DESC') => `(SELECT extract(epoch FROM uuid_extract_timestamp(id)) * 1000
+  FROM ticket_search WHERE tenant_id = tenant ORDER BY tenant_id ${order}, id ${order} LIMIT 1)`;
 
 /** Ways to a ticket: orders and filters of lists, search, saved views, and exports with the queue they wait in. */
 export class FindTickets1790000005000 implements MigrationInterface {
@@ -123,8 +133,8 @@ export class FindTickets1790000005000 implements MigrationInterface {
     // a search. So only these functions do, and row-level security holds what they lead to
     await db.query(`ALTER TABLE ticket_search NO FORCE ROW LEVEL SECURITY`);
     const withOwnersEyes = `SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp`;
-    // for words that few tickets hold: these tickets. Where many of the last tickets hold them, one NULL
-    // says so at once: finding all of them would take longer than all the rest. Ids begin with the moment they were made
+    // for words that few tickets hold: these tickets. Where words are met soon anyway, one NULL says so at once:
+    // finding all of them would take longer than all the rest. Ids begin with the moment they were made
     await db.query(`CREATE FUNCTION find_tickets(words text, at_most int) RETURNS SETOF uuid
       LANGUAGE plpgsql ${withOwnersEyes} SET enable_seqscan = off ROWS 200 AS $$
       DECLARE
@@ -133,7 +143,13 @@ export class FindTickets1790000005000 implements MigrationInterface {
       BEGIN
         IF at_most IS NOT NULL AND (SELECT count(*) FILTER (WHERE document @@ query) >= ${manyOfLast} FROM (
               SELECT document FROM ticket_search WHERE tenant_id = tenant
-                ORDER BY tenant_id DESC, id DESC LIMIT ${lastTickets}) AS last_tickets (document)) THEN
+                ORDER BY tenant_id DESC, id DESC LIMIT ${lastTickets}) AS last_tickets (document))
+            AND (SELECT count(*) FILTER (WHERE document @@ query) >= ${manyOfTimes} FROM (
+              SELECT at + (${momentOfId('DESC')} - at) * part / ${times} AS at
+                FROM (SELECT ${momentOfId('ASC')}) AS first (at), generate_series(0, ${times - 1}) AS part) AS moment,
+              LATERAL (SELECT document FROM ticket_search
+                WHERE tenant_id = tenant AND id >= (lpad(to_hex(floor(moment.at)::bigint), 12, '0') || repeat('0', 20))::uuid
+                ORDER BY tenant_id, id LIMIT ${ticketsOfEach}) AS of_then (document)) THEN
           RETURN NEXT NULL;
           RETURN;
         END IF;

@@ -160,6 +160,32 @@ describe('as the role of requests, with 50,000 tickets of the house', () => {
     },
   );
 
+  it.each([
+    ['the newest', 15, 0],
+    ['the newest of many', 1_500, 0],
+    ['the oldest', 4_000, tickets - 4_000],
+  ])(
+    'words that only %s hold are looked up, or the whole list would be walked for them',
+    async (held, count, offset) => {
+      const word = { 'the newest': '鲲鹏', 'the newest of many': '锡林', 'the oldest': '旧款' }[held] ?? '';
+      await owner.query('BEGIN');
+      try {
+        await owner.query(`SELECT set_config('app.tenant_id', $1, true)`, [tenant.tenantId]);
+        await owner.query(
+          `UPDATE ticket_search SET document = document || search_document($1, '', $2) WHERE id IN (
+           SELECT id FROM ticket_search WHERE tenant_id = $1 ORDER BY id DESC LIMIT $3 OFFSET $4)`,
+          [tenant.tenantId, word, count, offset],
+        );
+        const { rows } = await owner.query<{ id: string | null }>('SELECT find_tickets($1, 5001) AS id', [
+          word,
+        ]);
+        expect([rows.length, rows.some(({ id }) => id === null)]).toEqual([count, false]);
+      } finally {
+        await owner.query('ROLLBACK');
+      }
+    },
+  );
+
   it('few found tickets are read by their ids, many are met in the order of the list', async () => {
     const few = await planOf('newest', { search: '00017' }, null, {
       ids: Array<string>(500).fill(tenant.tenantId),

@@ -7,7 +7,7 @@ import type { TicketCount, TicketFilter, TicketListArgs, TicketOrder } from './t
 
 const countedTo = 1_000;
 /** So many tickets are fetched and sorted about as fast as they are met in the order of a list. */
-const fewTickets = 1_000;
+const fewTickets = 5_000;
 
 const order = (name: TicketOrder, column: string, descending: boolean): KeysetOrder => ({
   name: `tickets ${name}`,
