@@ -16,14 +16,15 @@ const joint = '[-./_]';
 const joinedWords = `${spaced}+(?:${joint}${spaced}+)+`;
 
 /**
- * Words that so many of a house's last tickets hold, and so many of a few out of each time, are met soon in the order
- * of any list. What only the last hold may be all there is: the rest of the list would be walked in vain.
+ * Words that so many of a house's last tickets hold, and some of a few in so many parts of its life, one of them in
+ * the older half, are met soon in the order of any list. What only the last hold may be all there is: the rest of the
+ * list would be walked in vain.
  */
-const lastTickets = 500;
-const manyOfLast = 10;
-const times = 16;
-const ticketsOfEach = 20;
-const manyOfTimes = 3;
+const lastTickets = 300;
+const manyOfLast = 6;
+const parts = 16;
+const ticketsOfPart = 10;
+const manyParts = 2;
 
 /** Milliseconds at which the first or last ticket of the tenant was made. */
 const momentOfId = (order: 'ASC' | 'DESC') => `(SELECT extract(epoch FROM uuid_extract_timestamp(id)) * 1000
@@ -144,12 +145,13 @@ export class FindTickets1790000005000 implements MigrationInterface {
         IF at_most IS NOT NULL AND (SELECT count(*) FILTER (WHERE document @@ query) >= ${manyOfLast} FROM (
               SELECT document FROM ticket_search WHERE tenant_id = tenant
                 ORDER BY tenant_id DESC, id DESC LIMIT ${lastTickets}) AS last_tickets (document))
-            AND (SELECT count(*) FILTER (WHERE document @@ query) >= ${manyOfTimes} FROM (
-              SELECT at + (${momentOfId('DESC')} - at) * part / ${times} AS at
-                FROM (SELECT ${momentOfId('ASC')}) AS first (at), generate_series(0, ${times - 1}) AS part) AS moment,
+            AND (SELECT count(DISTINCT part) >= ${manyParts} AND min(part) < ${parts / 2} FROM (
+              SELECT part, at + (${momentOfId('DESC')} - at) * part / ${parts} AS at
+                FROM (SELECT ${momentOfId('ASC')}) AS first (at), generate_series(0, ${parts - 1}) AS part) AS begun,
               LATERAL (SELECT document FROM ticket_search
-                WHERE tenant_id = tenant AND id >= (lpad(to_hex(floor(moment.at)::bigint), 12, '0') || repeat('0', 20))::uuid
-                ORDER BY tenant_id, id LIMIT ${ticketsOfEach}) AS of_then (document)) THEN
+                WHERE tenant_id = tenant AND id >= (lpad(to_hex(floor(begun.at)::bigint), 12, '0') || repeat('0', 20))::uuid
+                ORDER BY tenant_id, id LIMIT ${ticketsOfPart}) AS of_part (document)
+              WHERE document @@ query) THEN
           RETURN NEXT NULL;
           RETURN;
         END IF;
