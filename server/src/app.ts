@@ -8,7 +8,7 @@ import { exportsKeptForMs, serveTicketExports } from './modules/ticket';
 import { preparePasswords } from './platform/auth';
 import type { Clock } from './platform/clock';
 import type { ReportInternal } from './platform/graphql';
-import { createApollo, serveSockets, TrustedDocuments } from './platform/graphql';
+import { createApollo, newId, serveSockets, TrustedDocuments } from './platform/graphql';
 import {
   answerNothingHere,
   createHttpServer,
@@ -66,7 +66,10 @@ export async function createApp({ config, clock }: { config: AppConfig; clock: C
     secure: config.publicUrl?.startsWith('https:') ?? false,
   });
   serveFiles(http, services.files);
-  serveTicketExports(http, { links: exportLinks, files: exportFiles, clock });
+  serveTicketExports(http, {
+    ...{ links: exportLinks, files: exportFiles, clock },
+    dayIn: (tenantId, moment) => services.tenancy.dayOf(contexts.system(tenantId, newId(moment)), moment),
+  });
   serveHealth(http, { ping: () => machine.query('SELECT 1') });
   if (config.demo) http.get('/auth/demo', async () => config.demo);
   if (config.portalFolder) servePortal(http, config.portalFolder);

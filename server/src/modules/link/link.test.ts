@@ -187,6 +187,8 @@ describe('P3 whoever scans the nameplate reports without an account', () => {
       { code: 'INVALID', field: ['requestType'] },
     ]);
     expect(await refused({ fileIds: ['file_0'] })).toMatchObject([{ code: 'NOT_FOUND', field: ['fileIds'] }]);
+    for (const reporterPhone of ['abc', '---', '微信联系'])
+      expect(await refused({ reporterPhone })).toMatchObject([{ code: 'INVALID', field: ['reporterPhone'] }]);
   });
 
   it('is told all that is missing or wrong at once, with what the form of the request asks', async () => {

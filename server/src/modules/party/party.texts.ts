@@ -1,4 +1,4 @@
-import { emailAddress, Texts } from '../../platform/aggregates';
+import { emailAddress, phoneNumber, Texts } from '../../platform/aggregates';
 
 /** What people call the texts of this room, and how long they may be. */
 export const texts = new Texts({
@@ -23,15 +23,7 @@ export const texts = new Texts({
       en: 'Give the country as its code of two capital letters, such as CN.',
     },
   },
-  phone: {
-    label: { zh: '电话', en: 'the telephone number' },
-    limit: 40,
-    pattern: /^\+?[\d\s()-]+(?:\s*(?:转|ext\.?|x)\s*\d+)?$/i,
-    wanted: {
-      zh: '电话只能包含数字、空格、括号和连字符，分机写作“转 8012”。',
-      en: 'A telephone number has digits, blanks, brackets and hyphens; write an extension as "ext 8012".',
-    },
-  },
+  phone: phoneNumber,
   email: emailAddress,
   position: { label: { zh: '职务', en: 'the position' }, limit: 100 },
 });

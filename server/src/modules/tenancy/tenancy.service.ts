@@ -43,6 +43,12 @@ export class TenancyService {
     if (homeProvince) mustBeProvince('homeProvince', homeProvince);
     return changeRow(ctx, tenants, { id: ctx.tenantId, expectedVersion }, () => ({ homeProvince }));
   }
+
+  /** The day on which a moment falls by the house's own clock. */
+  async dayOf(ctx: RequestContext, moment: Date): Promise<string> {
+    const { text, values = [] } = dayOfHouse(ctx, moment);
+    return theDay(ctx, await ctx.db.query<{ day: string }>(text, values));
+  }
 }
 
 /** @throws Refusal INVALID naming the field */
@@ -63,7 +69,10 @@ export const dayOfHouse = ({ tenantId }: RequestContext, moment: Date): Statemen
 /** The day on which a moment falls by the house's own clock. */
 export async function dayInHouse(ctx: RequestContext, manager: EntityManager, moment: Date): Promise<string> {
   const { text, values = [] } = dayOfHouse(ctx, moment);
-  const [row] = (await manager.query(text, [...values])) as Array<{ day: string }>;
-  if (!row) throw new Error(`There is no house ${ctx.tenantId}.`);
+  return theDay(ctx, (await manager.query(text, [...values])) as Array<{ day: string }>);
+}
+
+function theDay({ tenantId }: RequestContext, [row]: ReadonlyArray<{ day: string }>): string {
+  if (!row) throw new Error(`There is no house ${tenantId}.`);
   return row.day;
 }

@@ -6,7 +6,7 @@ import { decodeId, encodeId, newId } from '../../platform/graphql';
 import type { CrowdTicket } from '../../testing/crowd';
 import { addCrowd, ticketsOf } from '../../testing/crowd';
 import type { StoryClient, StoryHouse } from '../../testing/story';
-import { openHouse, storyStart } from '../../testing/story';
+import { instant, openHouse, storyStart } from '../../testing/story';
 import { exportTickets } from './export-tickets';
 
 let house: StoryHouse;
@@ -350,5 +350,18 @@ describe('the file', () => {
       .map(([number]) => number);
     expect(numbers.sort()).toEqual(there.map(({ number }) => number).sort());
     expect(written).toBe(there.length);
+  });
+
+  it('is called by the day of the house on which it was ordered', async () => {
+    const now = house.clock.now();
+    house.clock.set(instant('2026-06-03 00:30'));
+    try {
+      const atNight = await house.as('dispatcher@ironmole');
+      const { done } = await exported(atNight, { filter: { search: 'CR-2026-00003' } });
+      const { headers } = await fetch(`${house.app.url}${done.url}`);
+      expect(headers.get('content-disposition')).toBe('attachment; filename="tickets-2026-06-03.csv"');
+    } finally {
+      house.clock.set(now);
+    }
   });
 });

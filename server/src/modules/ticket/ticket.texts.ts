@@ -1,11 +1,11 @@
-import { emailAddress, Texts } from '../../platform/aggregates';
+import { emailAddress, phoneNumber, Texts } from '../../platform/aggregates';
 
 /** What people call the fields, and how long their texts may be. */
 const texts = new Texts({
   subject: { label: { zh: '标题', en: 'the subject' }, limit: 200 },
   description: { label: { zh: '问题描述', en: 'the description' }, limit: 10_000 },
   reporterName: { label: { zh: '报修人', en: 'the name of the reporter' }, limit: 100 },
-  reporterPhone: { label: { zh: '联系电话', en: 'the telephone number' }, limit: 40 },
+  reporterPhone: phoneNumber,
   serial: { label: { zh: '序列号', en: 'the serial number' }, limit: 60 },
   body: { label: { zh: '内容', en: 'the text' }, limit: 10_000 },
   note: { label: { zh: '说明', en: 'the note' }, limit: 10_000 },

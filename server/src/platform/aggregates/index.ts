@@ -6,5 +6,5 @@ export { enterRow, type Facts } from './enter-row';
 export { readForm, soundForm, type Readers } from './read-form';
 export { invalid, notFound, required, tooLong, wrongVersion } from './refusals';
 export { freshRow, listRows, orderBy, type RowReading } from './rows';
-export { emailAddress, isGiven, Texts, type TextRule } from './texts';
+export { emailAddress, isGiven, phoneNumber, Texts, type TextRule } from './texts';
 export { logChange, type Aggregate, type AggregateRow } from './aggregate';

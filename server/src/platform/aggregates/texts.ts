@@ -10,6 +10,17 @@ export interface TextRule {
   wanted?: Sentence;
 }
 
+/** A telephone number as people write it, an extension included. */
+export const phoneNumber: TextRule = {
+  label: { zh: '电话', en: 'the telephone number' },
+  limit: 40,
+  pattern: /^\+?(?=\D*\d)[\d\s()-]+(?:\s*(?:转|ext\.?|x)\s*\d+)?$/i,
+  wanted: {
+    zh: '电话只能包含数字、空格、括号和连字符，分机写作“转 8012”。',
+    en: 'A telephone number has digits, blanks, brackets and hyphens; write an extension as "ext 8012".',
+  },
+};
+
 /** An e-mail address, wherever one is given; 254 characters are the most that one can have (RFC 5321). */
 export const emailAddress: TextRule = {
   label: { zh: '电子邮箱', en: 'the e-mail address' },

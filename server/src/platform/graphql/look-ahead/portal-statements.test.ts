@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { getOperationAST, parse } from 'graphql';
+import { execute, getOperationAST, parse } from 'graphql';
 import { Client } from 'pg';
 import type { StoryClient, StoryHouse } from '../../../testing/story';
 import { clientOf, openHouse, openPortal } from '../../../testing/story';
+import type { GraphQLContext, Principal } from '../../context';
 import { encodeId } from '../ids';
 
 const manifest = JSON.parse(
@@ -87,7 +88,7 @@ const variables: Record<string, () => Promise<Record<string, unknown>> | Record<
   },
   EquipmentBySerial: () => ({ serial }),
   ReportPage: () => ({}),
-  // as many rows of the list as a portal's token may ask for
+  // as many rows of the list as the gate lets anybody ask for with all that the page shows
   TicketList: () => ({ first: 50, orderBy: 'NEWEST' }),
   TicketListChanges: () => ({}),
   AssignableMembers: () => ({}),
@@ -126,6 +127,19 @@ function unknownDocument(name: string): never {
   throw new Error(`${name} is new: name the variables that it is to be sent with.`);
 }
 
+/** The list with a hundred rows, past the gate, which would find it too dear. */
+async function statementsOfWholeList(): Promise<number> {
+  const { app } = house;
+  const text = documents.find(({ name }) => name === 'TicketList')?.text ?? '';
+  const who = (await app.authenticator.authenticate(staff.token ?? '')) as Principal;
+  const before = app.meter.statements;
+  const contextValue: GraphQLContext = { visitor: { locale: 'en' }, request: app.contexts.of(who, 'en') };
+  const variableValues = { first: 100, orderBy: 'NEWEST' };
+  const { data } = await execute({ schema: app.schema, document: parse(text), contextValue, variableValues });
+  expect((data as { tickets: { nodes: object[] } }).tickets.nodes).toHaveLength(100);
+  return app.meter.statements - before;
+}
+
 /** What of a ticket is read by loaders of its own, for the rows of one list. */
 async function statementsOfLazyFields(first: number): Promise<number> {
   const { meter } = house.app;
@@ -144,7 +158,9 @@ it('every document of the portal takes as many statements for a hundred rows as 
   const lazilyForTwo = await statementsOfLazyFields(2);
   await growTo(100);
   expect(await statements()).toEqual(forTen);
+  expect(await statementsOfWholeList()).toBe(forTen['TicketList']);
   expect(await statementsOfLazyFields(12)).toBe(lazilyForTwo);
-  // one statement for all that is selected below a root field; members are found by a statement of their own
+  // one statement for all that is selected below a root field; what follows a cursor in a list of a ticket, and
+  // members, by a statement of their own
   expect(forTen).toMatchObject({ TicketList: 1, TicketPage: 1, MoreComments: 2, AssignableMembers: 2 });
 }, 120_000);
