@@ -100,6 +100,17 @@ describe('a refusal', () => {
     ]);
   });
 
+  it('names what can be chosen where something else is sent, and to strangers nothing', async () => {
+    const document = 'query ($f: TicketFilter) { tickets(filter: $f) { nodes { id } } }';
+    const unknown = { f: { categories: ['SLEEPING'] } };
+    const [told] = (await partner.query(document, unknown)).errors ?? [];
+    expect(told?.message).toBe(
+      'The variable $f does not fit its type TicketFilter at f.categories.0. It takes one of OPEN, ACTIVE, WAITING, CLOSED.',
+    );
+    const [stranger] = (await house.anybody().query(document, unknown)).errors ?? [];
+    expect(stranger?.message).not.toContain('OPEN');
+  });
+
   it('tells which field is missing', async () => {
     const { errors } = await partner.query(
       'mutation ($input: SignInInput!) { signIn(input: $input) { accessToken } }',

@@ -5,7 +5,15 @@ import type {
   GraphQLSchema,
   OperationDefinitionNode,
 } from 'graphql';
-import { coerceInputValue, isNonNullType, Kind, typeFromAST } from 'graphql';
+import {
+  coerceInputValue,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isNonNullType,
+  Kind,
+  typeFromAST,
+} from 'graphql';
 import { getVariableValues } from 'graphql/execution/values';
 import type { Principal } from '../context';
 import { badInput, PublicError } from '../errors';
@@ -51,7 +59,7 @@ export function admitOperation({
       en: 'The schema is open to tokens of the signIn mutation, not to this one.',
     });
   }
-  const coerced = coerceVariables(schema, operation, variables ?? {});
+  const coerced = coerceVariables(schema, operation, variables ?? {}, principal);
   const cost = costOf({ schema, operation, fragments: fragmentsOf(document), variables: coerced });
   const allowed = limits.cost[principal?.audience ?? 'anonymous'];
   if (cost > allowed) {
@@ -72,30 +80,43 @@ function coerceVariables(
   schema: GraphQLSchema,
   { variableDefinitions = [] }: OperationDefinitionNode,
   given: Record<string, unknown>,
+  principal: Principal | null,
 ): Record<string, unknown> {
   const { coerced } = getVariableValues(schema, variableDefinitions, given, { maxErrors: 1 });
   if (coerced) return coerced;
   for (const definition of variableDefinitions) {
     const name = definition.variable.name.value;
     const type = typeFromAST(schema, definition.type) as GraphQLInputType;
-    const refuse = (place: string, reason: string) => {
+    const refuse = (path: ReadonlyArray<string | number>, reason: string) => {
+      const place = [name, ...path].join('.');
       const said = structural.test(reason) ? `: ${reason}` : '.';
+      // strangers are told nothing of the schema
+      const known = principal ? valuesAt(type, path) : [];
+      const choice = (words: string) => (known.length > 0 ? words : '');
       throw badInput(place, {
-        zh: `变量 $${name} 在 ${place} 处与类型 ${String(type)} 不符${said === '.' ? '。' : said}`,
-        en: `The variable $${name} does not fit its type ${String(type)} at ${place}${said}`,
+        zh: `变量 $${name} 在 ${place} 处与类型 ${String(type)} 不符${said === '.' ? '。' : said}${choice(`可选值：${known.join('、')}。`)}`,
+        en: `The variable $${name} does not fit its type ${String(type)} at ${place}${said}${choice(` It takes one of ${known.join(', ')}.`)}`,
       });
     };
     if (name in given)
-      coerceInputValue(given[name], type, (path, _value, { message }) =>
-        refuse([name, ...path].join('.'), message),
-      );
+      coerceInputValue(given[name], type, (path, _value, { message }) => refuse(path, message));
     else if (isNonNullType(type) && !definition.defaultValue)
-      refuse(name, `Field "${name}" of required type "${String(type)}" was not provided.`);
+      refuse([], `Field "${name}" of required type "${String(type)}" was not provided.`);
   }
   throw badInput('variables', {
     zh: '变量与操作不符。',
     en: 'The variables do not fit the operation.',
   });
+}
+
+/** What an enum at a place of an input takes; empty for anything else. */
+function valuesAt(type: GraphQLInputType, path: ReadonlyArray<string | number>): string[] {
+  let named = getNamedType(type);
+  for (const key of path) {
+    const field = isInputObjectType(named) ? named.getFields()[key] : undefined;
+    if (field) named = getNamedType(field.type);
+  }
+  return isEnumType(named) ? named.getValues().map((value) => value.name) : [];
 }
 
 /** Reasons of graphql that speak of the schema only. */
