@@ -116,6 +116,25 @@ describe('D7 a corrected place', () => {
     expect(await refusal(by.correct({ serial: 'CW99-9999', reason: '登记有误' }))).toBe('NOT_FOUND serial');
     const both = { siteId: 'site_01m725kqmcepnte7943w6r49w1', province: '32', reason: '登记有误' };
     expect(await refusal(by.correct(both))).toBe('INVALID province');
+    expect(await sentence(by.correct({ serial: 'CW99-9999', reason: '登记有误' }))).toContain(
+      'have the machine registered first',
+    );
+  });
+
+  it('D7 what the ticket says already is no change: it is refused, and nobody else’s view of it goes stale', async () => {
+    const ticket = await request.assigned(jiangsu);
+    const { version } = ticket;
+    const by = ticket.as('dispatcher');
+    const siteId = encodeId('Site', house.houses.clearwater.dealers.dealer1.siteId);
+    const again = { province: '32', reason: '再次核对' };
+    expect(await refusal(by.correct(again))).toBe('INVALID province');
+    expect(await refusal(by.correct({ serial: jiangsu, reason: '再次核对' }))).toBe('INVALID serial');
+    expect(await refusal(by.correct({ ...again, serial: jiangsu }))).toBe('INVALID serial');
+    expect(await refusal(by.correct({ siteId, reason: '再次核对' }))).toBe('INVALID siteId');
+    expect((await ticket.seenBy('manager')).version).toBe(version);
+    expect(await ticket.timeline('manager')).not.toContain('09:02 Place corrected');
+    await by.correct({ serial: jiangsu, province: '34', reason: '设备在安徽。' });
+    expect((await ticket.seenBy('manager')).province).toBe('34');
   });
 
   it('D7 R1-C6 at a site abroad nothing is promised but what is agreed, also when that is found out later', async () => {
