@@ -228,6 +228,7 @@ export function buildHouse(
   );
   const events = new TicketEvents();
   events.listen(tellPeople);
+  events.listen(links.endWithParty);
   const ticketRooms = { policies, equipment, parts, events };
   const identity = new IdentityService(machine);
   const exportFiles = new ExportFiles(path.join(filesDir, 'exports'));

@@ -8,10 +8,9 @@ const ticketLinks = [
     column: `${table}_id`,
     table,
   })),
-  ...['assignee_id', 'created_by', 'owner_id', 'offered_owner_id'].map((column) => ({
-    column,
-    table: 'membership',
-  })),
+  ...['assignee_id', 'owner_id', 'offered_owner_id'].map((column) => ({ column, table: 'membership' })),
+  // corrected to another dealer's machine, a ticket stays one that somebody of the former dealer filed
+  { column: 'created_by', table: 'membership', mayStay: true },
 ];
 
 /** What a ticket is worked on by: an owner, a severity, records with their words, charges, and timers. */

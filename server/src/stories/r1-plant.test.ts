@@ -4,6 +4,8 @@ import { templates } from '@aftercare/rulebooks';
 import type { StoryHouse, StoryTicket } from '../testing/story';
 import { encodeId, newId } from '../platform/graphql';
 import { done, openHouse, refusal, sentence, StoryDesk } from '../testing/story';
+import { pdf } from '../testing/sample-files';
+import { upload } from '../testing/story-files';
 import { anhui, jiangsu, PlantRequest, spanOf } from '../testing/story-plant';
 
 let house: StoryHouse<'clearwater'>;
@@ -114,6 +116,25 @@ describe('D7 a corrected place', () => {
     expect(await refusal(by.correct({ serial: 'CW99-9999', reason: '登记有误' }))).toBe('NOT_FOUND serial');
     const both = { siteId: 'site_01m725kqmcepnte7943w6r49w1', province: '32', reason: '登记有误' };
     expect(await refusal(by.correct(both))).toBe('INVALID province');
+    expect(await sentence(by.correct({ serial: 'CW99-9999', reason: '登记有误' }))).toContain(
+      'have the machine registered first',
+    );
+  });
+
+  it('D7 what the ticket says already is no change: it is refused, and nobody else’s view of it goes stale', async () => {
+    const ticket = await request.assigned(jiangsu);
+    const { version } = ticket;
+    const by = ticket.as('dispatcher');
+    const siteId = encodeId('Site', house.houses.clearwater.dealers.dealer1.siteId);
+    const again = { province: '32', reason: '再次核对' };
+    expect(await refusal(by.correct(again))).toBe('INVALID province');
+    expect(await refusal(by.correct({ serial: jiangsu, reason: '再次核对' }))).toBe('INVALID serial');
+    expect(await refusal(by.correct({ ...again, serial: jiangsu }))).toBe('INVALID serial');
+    expect(await refusal(by.correct({ siteId, reason: '再次核对' }))).toBe('INVALID siteId');
+    expect((await ticket.seenBy('manager')).version).toBe(version);
+    expect(await ticket.timeline('manager')).not.toContain('09:02 Place corrected');
+    await by.correct({ serial: jiangsu, province: '34', reason: '设备在安徽。' });
+    expect((await ticket.seenBy('manager')).province).toBe('34');
   });
 
   it('D7 R1-C6 at a site abroad nothing is promised but what is agreed, also when that is found out later', async () => {
@@ -148,6 +169,24 @@ describe('D7 a corrected place', () => {
     const seen = await ticket.seenBy('dealer2');
     expect([seen.province, seen.clocks.length]).toEqual(['34', 4]);
     expect(await ticket.timeline('dealer2')).toContain('09:00 Reported');
+  });
+
+  it('D7 whoever gains it works on it as if it had always been theirs, and is not told who filed it', async () => {
+    const ticket = await request.assigned(jiangsu);
+    await ticket.as('dispatcher').correct({ serial: anhui, reason: '客户报错了序列号。' });
+    const dealer2 = await desk.client('dealer2');
+    const { ticket: seen } = await dealer2.ask<{ ticket: object }>(
+      'query ($id: ID!) { ticket(id: $id) { createdBy { name } reporterName } }',
+      { id: ticket.id },
+    );
+    expect(seen).toMatchObject({ createdBy: null });
+    await ticket.as('dealer2').say('设备在我方现场，请安排。');
+    const fileId = await upload(house, dealer2, '铭牌.pdf', pdf());
+    const attached = { ticketId: ticket.id, fileId, audience: 'PUBLIC', idempotencyKey: desk.key() };
+    await done(dealer2, 'ticketAttachmentAdd', attached);
+    await done(dealer2, 'ticketLinkCreate', { ticketId: ticket.id }, 'url');
+    await ticket.as('dealer2').withdraw('客户已自行修复。');
+    expect((await ticket.seenBy('manager')).state.category).toBe('CLOSED');
   });
 
   it('D7 the machine of another customer brings what is promised to their group, and takes away what was', async () => {

@@ -44,6 +44,24 @@ describe('R10-G3 whoever takes the problem follows it to its end', () => {
     expect([desk.nameOf(over.owner), over.offeredOwner]).toEqual(['quality', null]);
   });
 
+  it('R10-G3 what is so already is no change, and handing it to oneself takes an offer back', async () => {
+    const ticket = await repair.received();
+    const { version } = ticket;
+    expect(await refusal(ticket.as('dispatcher').handOver('dispatcher'))).toBe('INVALID toId');
+    expect(await refusal(ticket.as('manager').handOver('dispatcher'))).toBe('INVALID toId');
+    expect((await ticket.seenBy('manager')).version).toBe(version);
+    await ticket.as('dispatcher').handOver('quality');
+    expect(await refusal(ticket.as('dispatcher').handOver('quality'))).toBe('INVALID toId');
+    await ticket.as('dispatcher').handOver('dispatcher');
+    const kept = await ticket.seenBy('manager');
+    expect([desk.nameOf(kept.owner), kept.offeredOwner, kept.version]).toEqual([
+      'dispatcher',
+      null,
+      version + 2,
+    ]);
+    expect((await ticket.timeline('manager')).filter((line) => line.endsWith('Owner set'))).toHaveLength(1);
+  });
+
   it('R10-G3 declined, it stays with its owner', async () => {
     const ticket = await repair.received();
     await ticket.as('dispatcher').handOver('engineer');

@@ -342,6 +342,76 @@ describe('the life of a link', () => {
   });
 });
 
+describe('the links to a request that turns out to be about the machine of another dealer', () => {
+  const correct = async (ticketId: string, serial: string) => {
+    const read = 'query ($id: ID!) { ticket(id: $id) { version } }';
+    const { ticket } = await desk.ask<{ ticket: { version: number } }>(read, { id: ticketId });
+    const change = { ticketId, serial, reason: '序列号报错了。', expectedVersion: ticket.version };
+    await done(desk, 'ticketCorrect', change);
+  };
+  const share = async (who: StoryClient, ticketId: string) =>
+    (await done<{ url: string }>(who, 'ticketLinkCreate', { ticketId }, 'url')).url;
+  const nobody = [{ extensions: { code: 'UNAUTHENTICATED' } }];
+
+  it('end at once, with what is open by them, on record; the desk and the new dealer make another', async () => {
+    const { dealer1: former, dealer2: next } = house.houses.ironmole.dealers;
+    const { id } = await house.file(dealer1, former.serial);
+    const forwarded = await share(dealer1, id);
+    const follower = by(forwarded);
+    expect(await read(follower)).not.toBeNull();
+    const changes = await follower.subscribe('subscription { followedRequestChanges { cursor } }');
+
+    await correct(id, next.serial);
+    expect((await follower.query('{ followedRequest { number } }')).errors).toMatchObject(nobody);
+    const withdrawal = `mutation { followedRequestWithdraw(input: { reason: "不用了" }) { userErrors { code } } }`;
+    expect((await follower.query(withdrawal)).errors).toMatchObject(nobody);
+    expect(await changes.ended).toMatchObject({ close: { code: 4403 } });
+
+    const anew = await share(desk, id);
+    expect(anew).not.toBe(forwarded);
+    expect(await share(await house.as('dealer2@ironmole'), id)).toBe(anew);
+    expect(await read(by(anew))).toMatchObject({ state: { category: 'OPEN' } });
+    const manager = await house.as('manager@ironmole');
+    const { auditEntries } = await manager.ask<{ auditEntries: { nodes: object[] } }>(
+      '{ auditEntries(first: 2, filter: { topic: "link" }) { nodes { kind actor { name } } } }',
+    );
+    const actor = { name: '铁鼹 dispatcher' };
+    expect(auditEntries.nodes).toEqual([
+      { kind: 'created', actor },
+      { kind: 'revoked', actor },
+    ]);
+  });
+
+  it('also that of whoever reported it by the nameplate, who is given no other by reporting again', async () => {
+    await later({ minutes: 61 });
+    const { shared } = house.houses.ironmole.dealers;
+    const visitor = by(await nameplateUrl(encodeId('Equipment', shared.equipmentId)));
+    const form = reportOf();
+    const { request, followUrl } = await done<Reported>(
+      visitor,
+      'requestReport',
+      form,
+      `request { ${whole} } followUrl`,
+    );
+    await correct((await onDesk(request.number)).id, house.houses.ironmole.dealers.dealer2.serial);
+    expect((await by(followUrl).query('{ followedRequest { number } }')).errors).toMatchObject(nobody);
+    expect(await mutate(visitor, 'requestReport', form, 'request { number } followUrl')).toMatchObject({
+      ...{ request: null, followUrl: null },
+      userErrors: [{ code: 'NOT_FOUND', field: [] }],
+    });
+  });
+
+  it('stay when the machine corrected is the same party’s', async () => {
+    const { dealer1: former } = house.houses.ironmole.dealers;
+    const { id } = await house.file(dealer1, former.serial);
+    const follower = by(await share(dealer1, id));
+    await done(desk, 'ticketCorrect', {
+      ...{ ticketId: id, province: '31', reason: '登记有误。', expectedVersion: 1 },
+    });
+    expect(await read(follower)).not.toBeNull();
+  });
+});
+
 describe('a link to forward', () => {
   it('is made by the dealer or the desk for a ticket that they see, each time the same', async () => {
     const { id, number } = await house.file(dealer1, 'EBZ160-2266');

@@ -8,6 +8,8 @@ import type { Principal, RequestContext } from '../../platform/context';
 import type { MachineDb, Part, Statement } from '../../platform/database';
 import type { Refusal } from '../../platform/errors';
 import { newId } from '../../platform/graphql';
+import type { Consequences, TicketListener } from '../ticket';
+import { changesParty } from '../ticket';
 import type { LinkPlace, LinkSecrets } from './link-secrets';
 import { machineNotFound, requestNotFound } from './link.errors';
 
@@ -24,6 +26,10 @@ export interface LinkParts {
   publicUrl: () => string;
   /** Tells this process at once; others learn it from the change log. */
   onRevoked: (linkId: string) => void;
+}
+
+interface LinkRow {
+  id: string;
 }
 
 /** What a link leads to: its table, and the answer when the asker sees no such row. */
@@ -85,13 +91,24 @@ export class Links {
   async revokeOfMachine(ctx: RequestContext, equipmentId: string | null): Promise<void> {
     if (!equipmentId) throw machineNotFound();
     const reads = [seen(ctx, 'nameplate', equipmentId), live(ctx, 'nameplate', equipmentId)];
-    const revoked = await ctx.db.exclusively(equipmentId, reads, ([subject = [], links = []]) => {
+    await ctx.db.exclusively(equipmentId, reads, ([subject = [], links = []]) => {
       if (subject.length === 0) throw machineNotFound();
-      const ids = (links as Array<{ id: string }>).map(({ id }) => id);
-      return { writes: ids.flatMap((id) => revoking(ctx, id)), result: ids };
+      return { ...this.revoking(ctx, links as LinkRow[]), result: undefined };
     });
-    for (const id of revoked) this.parts.onRevoked(id);
   }
+
+  /**
+   * Ends every link by which a ticket is followed, its reporter's too, when it goes to another party: they were
+   * given out for the former one, who no longer sees it. A link made afterwards is good.
+   */
+  readonly endWithParty: TicketListener = async (ctx, happening, { query }) => {
+    if (!changesParty(happening)) return { writes: [] };
+    const links = await query(
+      `SELECT id FROM link WHERE tenant_id = $1 AND subject_id = $2 AND kind = 'follow' AND revoked_at IS NULL ORDER BY id`,
+      [ctx.tenantId, happening.ticket.id],
+    );
+    return this.revoking(ctx, links as LinkRow[]);
+  };
 
   /** What makes the link by which a request is followed that was just made with a nameplate link. */
   makingForReporter(ctx: RequestContext, ticketId: string): Part[] {
@@ -104,13 +121,14 @@ export class Links {
     return this.making(ctx, place, ctx.actor.memberId);
   }
 
-  /** The link by which the reporter follows the request, and who its holder is. */
+  /** The link by which the reporter follows the request, and who its holder is; null once it is revoked. */
   async ofReporter(
     ctx: RequestContext,
     ticketId: string,
   ): Promise<{ url: string; holder: Principal } | null> {
     const [link] = await ctx.db.query<{ id: string }>(
-      'SELECT id FROM link WHERE tenant_id = $1 AND subject_id = $2 AND reported_with = $3',
+      `SELECT id FROM link
+        WHERE tenant_id = $1 AND subject_id = $2 AND reported_with = $3 AND revoked_at IS NULL`,
       [ctx.tenantId, ticketId, ctx.actor.memberId],
     );
     if (!link) return null;
@@ -124,7 +142,7 @@ export class Links {
     const reads = [seen(ctx, kind, subjectId), live(ctx, kind, subjectId)];
     const id = await ctx.db.exclusively(subjectId, reads, ([subject = [], links = []]) => {
       if (subject.length === 0) throw notFound();
-      const [known] = links as Array<{ id: string }>;
+      const [known] = links as LinkRow[];
       if (known) return { writes: [], result: known.id };
       const made = { tenantId: ctx.tenantId, id: newId(ctx.now), kind, subjectId };
       return { writes: this.making(ctx, made, null), result: made.id };
@@ -145,6 +163,13 @@ export class Links {
       },
       logging(ctx, id, 'created', 1),
     ];
+  }
+
+  private revoking(ctx: RequestContext, links: readonly LinkRow[]): Required<Consequences> {
+    return {
+      writes: links.flatMap(({ id }) => revoking(ctx, id)),
+      afterwards: () => links.forEach(({ id }) => this.parts.onRevoked(id)),
+    };
   }
 
   private async nameplatesOf(

@@ -1,6 +1,7 @@
 import type { RequestContext } from '../../platform/context';
 import type { Part } from '../../platform/database';
-import type { TicketHappening } from '../ticket';
+import type { Consequences, TicketHappening } from '../ticket';
+import { changesParty } from '../ticket';
 import type { notificationKinds } from './notification.entity';
 
 type Kind = (typeof notificationKinds)[number];
@@ -16,12 +17,14 @@ interface Telling {
 }
 
 /** What the people of the house are told when something happens to a ticket; written in the same transaction. */
-export function tellPeople(ctx: RequestContext, happening: TicketHappening): Part[] {
-  const { ticket, set } = happening;
-  return [
-    ...tellingsOf(happening).map((telling) => tell(ctx, ticket, telling)),
-    ...('customer_id' in set ? [goAlong(ctx, ticket.id)] : []),
-  ];
+export function tellPeople(ctx: RequestContext, happening: TicketHappening): Consequences {
+  const { ticket } = happening;
+  return {
+    writes: [
+      ...tellingsOf(happening).map((telling) => tell(ctx, ticket, telling)),
+      ...(changesParty(happening) ? [goAlong(ctx, ticket.id)] : []),
+    ],
+  };
 }
 
 function tellingsOf({ ticket, facts, set, timer }: TicketHappening): Telling[] {

@@ -7,9 +7,15 @@ import type { Amendment, NotedFact } from './amend-ticket';
 import { showFilesTo } from './attach-file';
 import { momentOf } from './moments';
 import type { TicketAtWork, TicketRow } from './ticket-at-work';
-import { unknownMachine } from './ticket.errors';
 import { requiredText } from './ticket.texts';
-import { nothingToCorrect, siteNotFound, siteOrProvince, ticketOver } from './work.errors';
+import {
+  alreadySo,
+  machineNotRegistered,
+  nothingToCorrect,
+  siteNotFound,
+  siteOrProvince,
+  ticketOver,
+} from './work.errors';
 
 /** What was wrong on a ticket, and why it is changed. */
 export interface Correction {
@@ -29,7 +35,8 @@ interface Place {
  * Corrects machine, site or province; promises that depend on the place are judged anew (D7). A machine of another
  * customer or dealer takes the ticket with everything below it to that party, so that a ticket's customer is always its
  * machine's, and what is promised to a group of customers is judged anew by theirs: no rulebook says otherwise, and who
- * reported the wrong serial number is owed what was promised to whoever owns the right machine.
+ * reported the wrong serial number is owed what was promised to whoever owns the right machine. The links by which the
+ * former party followed the ticket end with that, and others can be made.
  * @throws Refusal naming the field to mend
  */
 export async function correctTicket(
@@ -39,9 +46,13 @@ export async function correctTicket(
 ): Promise<Amendment> {
   if (work.ticket.stateCategory === 'closed') throw ticketOver();
   const reason = requiredText(correction.reason, 'reason');
-  const machine = correction.serial ? await machineOf(ctx, work, correction.serial) : null;
-  const place = await placeOf(ctx, work, correction, machine);
-  if (!machine && !place) throw nothingToCorrect();
+  const named = correction.serial ? await machineOf(ctx, work, correction.serial) : null;
+  const given = await placeOf(ctx, work, correction, named);
+  if (!given) throw nothingToCorrect();
+  const machine = named && isAbout(work.ticket, named) ? null : named;
+  const place = !machine && isAt(work.ticket, given) ? null : given;
+  if (!machine && !place)
+    throw alreadySo(correction.serial ? 'serial' : correction.siteId ? 'siteId' : 'province');
   const moment = momentOf(ctx, work, null);
   const facts: NotedFact[] = [];
   if (place && (place.province !== null || place.country !== 'CN')) {
@@ -72,9 +83,17 @@ export async function correctTicket(
 async function machineOf(ctx: RequestContext, { query }: TicketAtWork, serial: string): Promise<Machine> {
   const { text, values } = machineStatement(ctx, 'serial', normalSerial(requiredText(serial, 'serial')));
   const [machine] = (await query(text, values)) as Machine[];
-  if (!machine) throw unknownMachine();
+  if (!machine) throw machineNotRegistered();
   return machine;
 }
+
+const isAbout = (ticket: TicketRow, machine: Machine): boolean =>
+  ticket.equipmentId === machine.id &&
+  ticket.customerId === machine.customerId &&
+  ticket.dealerId === machine.dealerId;
+
+const isAt = (ticket: TicketRow, { siteId, country, province }: Place): boolean =>
+  ticket.siteId === siteId && ticket.country === country && ticket.province === province;
 
 async function placeOf(
   ctx: RequestContext,

@@ -1,7 +1,7 @@
 import type { Fact, Policy } from '@aftercare/policy-engine';
 import { initialState } from '@aftercare/policy-engine';
 import type { RequestContext } from '../../platform/context';
-import type { Part, Statement } from '../../platform/database';
+import type { Inside, Part, Statement } from '../../platform/database';
 import type { Refusal } from '../../platform/errors';
 import { newId } from '../../platform/graphql';
 import { earlierOf, keyTaken, keyUse, requestHash, underKey } from '../../platform/idempotency';
@@ -22,6 +22,7 @@ import { memberOf } from './member-of';
 import type { Rules } from './ticket-clocks';
 import { clocksOf } from './ticket-clocks';
 import { insertFacts, upsertClocks, upsertTimers } from './ticket-sql';
+import { ticketNotFound } from './ticket.errors';
 import type { TicketCreateInput } from './ticket.inputs';
 import type { Request } from './understand-request';
 import { understood } from './understand-request';
@@ -49,7 +50,8 @@ export interface Alongside {
 /**
  * Takes a request in: the ticket, what happened, its promises and its line in the change log, read and written in two
  * round trips. What is asked alongside happens with it or not at all. The same idempotency key answers the same ticket again.
- * @throws Refusals with all that is to be mended; Refusal for a machine, customer or file that nobody knows
+ * @throws Refusals with all that is to be mended; Refusal for a machine, customer or file that nobody knows, and for
+ * an earlier ticket that went to another party since
  */
 export async function createTicket(
   ctx: RequestContext,
@@ -76,11 +78,13 @@ export async function createTicket(
     async ([used = [], machines = [], similar = [], days = [], ...more], { query }) => {
       const duplicates = (similar as LikelyDuplicate[]).map(({ id }) => id);
       const before = earlierOf(used, hash);
-      if (before !== null)
+      if (before !== null) {
+        await mustBeSeen(ctx, query, before);
         return {
           writes: [],
           result: { id: before, duplicates: duplicates.filter((each) => each !== before) },
         };
+      }
       const [today] = days as Array<{ day: string }>;
       mustAnswerForm(pinned.intake, request, today?.day as string);
       const id = newId(ctx.now);
@@ -100,6 +104,12 @@ export async function createTicket(
     },
   );
   return underKey(ctx, request.key, created);
+}
+
+/** What the asker once filed may be another dealer's by now. */
+async function mustBeSeen(ctx: RequestContext, query: Inside['query'], ticketId: string): Promise<void> {
+  const seen = await query('SELECT 1 FROM ticket WHERE tenant_id = $1 AND id = $2', [ctx.tenantId, ticketId]);
+  if (seen.length === 0) throw ticketNotFound('idempotencyKey');
 }
 
 function insertTicket(

@@ -15,7 +15,13 @@ export { TicketLists } from './ticket-list';
 export { registerTicketListReads } from './ticket-lists.reads';
 export { TicketListsResolver } from './ticket.lists.resolver';
 export { TicketLiveResolver, type RenewContext } from './ticket.live.resolver';
-export { TicketEvents, type TicketHappening, type TicketListener } from './ticket.events';
+export {
+  changesParty,
+  type Consequences,
+  TicketEvents,
+  type TicketHappening,
+  type TicketListener,
+} from './ticket.events';
 export { Ticket, TicketState } from './ticket.entity';
 export { TicketDetailInput } from './ticket.inputs';
 export { ticketNotFound } from './ticket.errors';

@@ -7,12 +7,19 @@ import { rolesInWords } from './missing-in-words';
 import { momentOf } from './moments';
 import type { TicketAtWork } from './ticket-at-work';
 import { optionalText } from './ticket.texts';
-import { memberNotFound, noOffer, ownershipRefused, ticketOver } from './work.errors';
+import {
+  alreadyOffered,
+  alreadyOwner,
+  memberNotFound,
+  noOffer,
+  ownershipRefused,
+  ticketOver,
+} from './work.errors';
 
 /**
  * Hands the ticket to a colleague who answers for it from now on (R10-G3): taking it oneself when nobody has it, at
- * once by a supervisor, otherwise as an offer that the colleague accepts.
- * @throws Refusal NOT_FOUND naming `toId`, FORBIDDEN with who may do it
+ * once by a supervisor, otherwise as an offer that the colleague accepts. Handing it to its owner takes an offer back.
+ * @throws Refusal NOT_FOUND naming `toId`, FORBIDDEN with who may do it, INVALID naming `toId` when it is so already
  */
 export async function handTicketOver(
   ctx: RequestContext,
@@ -22,9 +29,15 @@ export async function handTicketOver(
   if (work.ticket.stateCategory === 'closed') throw ticketOver();
   await mustBeColleague(ctx, work, toId);
   const answer = handOver(work.policy, { facts: work.facts, to: toId, by: work.actor, consent: false });
-  if ('fact' in answer) return owned(ctx, work, toId, note, answer.fact.consent ?? false);
+  const { ownerId, offeredOwnerId } = work.ticket;
+  if ('fact' in answer) {
+    if (ownerId !== toId) return owned(ctx, work, toId, note, answer.fact.consent ?? false);
+    if (offeredOwnerId === null) throw alreadyOwner();
+    return offered(null);
+  }
   if (answer.reason !== 'CONSENT_NEEDED') throw ownershipRefused(refused(answer.reason, answer.supervisors));
-  return { facts: [], set: { offered_owner_id: toId }, fields: ['offeredOwner'] };
+  if (offeredOwnerId === toId) throw alreadyOffered();
+  return offered(toId);
 }
 
 /**
@@ -38,9 +51,15 @@ export function answerOffer(
 ): Amendment {
   const { ticket } = work;
   if (ticket.offeredOwnerId !== ctx.actor.memberId || ticket.ownerId === null) throw noOffer();
-  if (!accept) return { facts: [], set: { offered_owner_id: null }, fields: ['offeredOwner'] };
+  if (!accept) return offered(null);
   return owned(ctx, work, ctx.actor.memberId, note, true, ticket.ownerId);
 }
+
+const offered = (to: string | null): Amendment => ({
+  facts: [],
+  set: { offered_owner_id: to },
+  fields: ['offeredOwner'],
+});
 
 function owned(
   ctx: RequestContext,

@@ -23,6 +23,8 @@ export interface TicketRow {
   offeredOwnerId: string | null;
   equipmentId: string | null;
   siteId: string | null;
+  country: string;
+  province: string | null;
   reportedAt: Date;
 }
 
@@ -40,7 +42,7 @@ export interface TicketAtWork extends Rules {
 const columns = `id, version, state, state_category AS "stateCategory", policy_version_id AS "policyVersionId",
   customer_id AS "customerId", dealer_id AS "dealerId", channel, request_type AS "requestType", severity,
   assignee_id AS "assigneeId", owner_id AS "ownerId", offered_owner_id AS "offeredOwnerId",
-  equipment_id AS "equipmentId", site_id AS "siteId", reported_at AS "reportedAt"`;
+  equipment_id AS "equipmentId", site_id AS "siteId", country, province, reported_at AS "reportedAt"`;
 
 /** What happened since the ticket was reported, or reopened for the last time. */
 export const presentLife = (facts: readonly Fact[]): readonly Fact[] =>

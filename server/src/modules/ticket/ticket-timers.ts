@@ -98,8 +98,9 @@ export class TicketTimers {
         const facts = published ? repinned(work, calendars, published) : [];
         const standing =
           timer.kind === 'reminder' ? [] : [amendTicket(ctx, { ...work, calendars }, { facts })];
-        const told = events.consequencesOf(ctx, { ticket: work.ticket, facts, set: {}, timer });
-        return { writes: [fired(ctx, id), ...standing, ...told], result: true };
+        const happening = { ticket: work.ticket, facts, set: {}, timer };
+        const { writes, afterwards } = await events.consequencesOf(ctx, happening, inside);
+        return { writes: [fired(ctx, id), ...standing, ...writes], result: true, afterwards };
       });
     } catch (error) {
       // the claim runs out, and it is tried again

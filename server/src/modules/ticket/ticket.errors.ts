@@ -1,3 +1,4 @@
+import { notFound } from '../../platform/aggregates';
 import { Refusal } from '../../platform/errors';
 
 export const unknownRequestType = (known: readonly string[]) =>
@@ -35,11 +36,9 @@ export const reportedInFuture = () =>
     en: 'The time of the report lies in the future; enter when it was really reported.',
   });
 
-export const ticketNotFound = () =>
-  new Refusal('NOT_FOUND', ['ticketId'], {
-    zh: '没有找到这张工单。',
-    en: 'There is no such ticket among those you may see.',
-  });
+/** @param field what led to it */
+export const ticketNotFound = (field: 'ticketId' | 'idempotencyKey' = 'ticketId') =>
+  notFound(field, { zh: '工单', en: 'ticket' });
 
 export const assigneeNotFound = () =>
   new Refusal('NOT_FOUND', ['assigneeId'], {

@@ -1,5 +1,5 @@
 import type { RequestContext } from '../../platform/context';
-import type { Part } from '../../platform/database';
+import type { Inside, Part } from '../../platform/database';
 import type { NotedFact } from './amend-ticket';
 import type { TicketRow } from './ticket-at-work';
 
@@ -24,8 +24,23 @@ export interface TicketHappening {
   timer?: FiredTimer;
 }
 
-/** What a room above wants written with it, in the same transaction. */
-export type TicketListener = (ctx: RequestContext, happening: TicketHappening) => readonly Part[];
+/** Whether the ticket goes to another dealer or customer. */
+export const changesParty = ({ ticket, set }: TicketHappening): boolean =>
+  'customer_id' in set && (set['customer_id'] !== ticket.customerId || set['dealer_id'] !== ticket.dealerId);
+
+/** What a room above wants with it. */
+export interface Consequences {
+  /** Written in the same transaction. */
+  writes: readonly Part[];
+  /** Done when it has happened for good. */
+  afterwards?: () => void;
+}
+
+export type TicketListener = (
+  ctx: RequestContext,
+  happening: TicketHappening,
+  inside: Pick<Inside, 'query'>,
+) => Consequences | Promise<Consequences>;
 
 /** Tells the rooms above what happens to tickets. */
 export class TicketEvents {
@@ -35,8 +50,13 @@ export class TicketEvents {
     this.listeners.push(listener);
   }
 
-  /** What the listeners want written with it. */
-  consequencesOf(ctx: RequestContext, happening: TicketHappening): Part[] {
-    return this.listeners.flatMap((listener) => listener(ctx, happening));
+  /** What the listeners want with it. */
+  async consequencesOf(...happened: Parameters<TicketListener>): Promise<Required<Consequences>> {
+    const wanted: Consequences[] = [];
+    for (const listener of this.listeners) wanted.push(await listener(...happened));
+    return {
+      writes: wanted.flatMap(({ writes }) => writes),
+      afterwards: () => wanted.forEach(({ afterwards }) => afterwards?.()),
+    };
   }
 }

@@ -172,7 +172,8 @@ export class TicketWorkResolver {
 
   @Authorized('ticket:handle')
   @Mutation(() => TicketCorrectPayload, {
-    description: 'Corrects machine, site or province; promises are judged anew.',
+    description:
+      'Corrects machine, site or province; promises are judged anew. The machine of another dealer or customer takes the ticket along: the former dealer no longer sees it, and every link by which it was followed ends at once; ticketLinkCreate makes another.',
   })
   ticketCorrect(
     @Arg('input', () => TicketCorrectInput) input: TicketCorrectInput,

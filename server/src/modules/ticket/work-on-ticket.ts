@@ -51,10 +51,10 @@ export async function workOnTicket(
     const amendment = await decide(work);
     const subject = amendment.subjectId ?? ticketId;
     const { before: first = [], also = [], facts, set = {} } = amendment;
-    const consequences = events.consequencesOf(ctx, { ticket: work.ticket, facts, set });
-    const writes = [...first, amendTicket(ctx, work, amendment), ...also, ...consequences];
+    const told = await events.consequencesOf(ctx, { ticket: work.ticket, facts, set }, inside);
+    const writes = [...first, amendTicket(ctx, work, amendment), ...also, ...told.writes];
     if (key !== null) writes.push(takingKey(ctx, key, hash, subject));
-    return { writes, result: subject };
+    return { writes, result: subject, afterwards: told.afterwards };
   });
   return key === null ? work : underKey(ctx, key, work);
 }

@@ -106,6 +106,17 @@ export const nothingToCorrect = () =>
     'Name what is to be corrected: serial number, site or province.',
   );
 
+/** A correction that would change nothing; names the first field that says what is so already. */
+export const alreadySo = (field: 'serial' | 'siteId' | 'province') =>
+  invalid(field, '工单上已是如此，无需更正。', 'The ticket says so already; there is nothing to correct.');
+
+/** One and the same answer for a machine that does not exist and for one that the asker may not see. */
+export const machineNotRegistered = () =>
+  new Refusal('NOT_FOUND', ['serial'], {
+    zh: '没有登记这个序列号的设备。请核对铭牌上的序列号；如确认无误，请先登记设备，再更正工单。',
+    en: 'No machine with this serial number is registered. Compare it with the nameplate; if it is right, have the machine registered first, then correct the ticket.',
+  });
+
 export const siteNotFound = () =>
   new Refusal('NOT_FOUND', ['siteId'], {
     zh: '没有找到这个现场，请从该客户的现场中选择。',
@@ -116,6 +127,16 @@ export const ownershipRefused = (sentence: Sentence) => new Refusal('FORBIDDEN',
 
 export const noOffer = () =>
   invalid('ticketId', '目前没有等待您接手的移交。', 'Nobody is handing this ticket over to you.');
+
+export const alreadyOwner = () =>
+  invalid('toId', '责任人已是这位同事，无需移交。', 'This colleague answers for the ticket already.');
+
+export const alreadyOffered = () =>
+  invalid(
+    'toId',
+    '已请这位同事接手，正等待其确认。',
+    'The ticket was offered to this colleague already and waits for their answer.',
+  );
 
 export const memberNotFound = () =>
   new Refusal('NOT_FOUND', ['toId'], {

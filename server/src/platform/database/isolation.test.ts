@@ -370,6 +370,42 @@ describe("dealer 2 and what is dealer 1's", () => {
   });
 });
 
+describe('a ticket that dealer 1 filed and dealer 2 was given', () => {
+  it('is changed by dealer 2 and keeps whoever filed it, whom dealer 2 cannot put into another one', async () => {
+    const { dealer1, dealer2: gainer } = ironmole.dealers;
+    expect(await copyOf('ticket', 'id = $1', [ticket1])).toMatchObject({ created_by: dealer1.memberId });
+    await server.query('BEGIN');
+    try {
+      const act = (kind: string) =>
+        server.query(
+          `SELECT set_config('app.tenant_id', $1, true), set_config('app.actor_kind', $2, true), set_config('app.party_id', $3, true)`,
+          [ironmole.tenantId, kind, kind === 'dealer' ? gainer.dealerId : ''],
+        );
+      await act('staff');
+      const { customerId, dealerId, siteId, equipmentId } = gainer;
+      await server.query('SET CONSTRAINTS ALL DEFERRED');
+      await server.query(
+        'UPDATE ticket SET customer_id = $2, dealer_id = $3, site_id = $4, equipment_id = $5 WHERE id = $1',
+        [ticket1, customerId, dealerId, siteId, equipmentId],
+      );
+      await act('dealer');
+      const change = () => server.query(`UPDATE ticket SET subject = 'x' WHERE id = $1`, [ticket1]);
+      expect(await refusal(change)).toBe('done');
+      const put = () =>
+        server.query('UPDATE ticket SET created_by = $2 WHERE id = $1', [ticket2, dealer1.memberId]);
+      expect(await refusal(put)).toBe(byRowSecurity);
+      const mine = await copyOf('ticket', 'id = $1', [ticket2]);
+      const another = { ...mine, id: newId(new Date()), number: 'TM-2026-99999' };
+      expect(await refusal(() => insert('ticket', another))).toBe('done');
+      expect(await refusal(() => insert('ticket', { ...another, created_by: dealer1.memberId }))).toBe(
+        byRowSecurity,
+      );
+    } finally {
+      await server.query('ROLLBACK');
+    }
+  });
+});
+
 describe('pooled connections', () => {
   it('stay clean through hundreds of statements of two tenants, every fifth of which fails', async () => {
     const expected = { [ironmole.tenantId]: 2, [purefount.tenantId]: 1 };

@@ -72,7 +72,14 @@ export interface PartyRule {
   /** Further condition under which a dealer sees a row, such as its audience. */
   dealerSees: string;
   /** Rows a new or changed row points to; the asker must be able to see each of them. */
-  links?: ReadonlyArray<{ column: string; table: string }>;
+  links?: readonly PartyLink[];
+}
+
+export interface PartyLink {
+  column: string;
+  table: string;
+  /** Whether a changed row may go on pointing to what it pointed to before, though the asker cannot see that. */
+  mayStay?: boolean;
 }
 
 /**
@@ -81,8 +88,20 @@ export interface PartyRule {
  */
 export async function protectPartyTable(db: QueryRunner, rule: PartyRule): Promise<void> {
   const { using, check } = partyRule(rule);
+  for (const { column, mayStay } of rule.links ?? [])
+    if (mayStay) await rememberColumn(db, rule.table, column);
   await db.query(
     `CREATE POLICY party ON ${rule.table} AS RESTRICTIVE TO aftercare_server USING (${using}) WITH CHECK (${check})`,
+  );
+}
+
+const stored = (table: string, column: string) => `stored_${table}_${column}`;
+
+/** A policy sees no row as it was; a stable function does: it answers from before the statement that asks it. */
+async function rememberColumn(db: QueryRunner, table: string, column: string): Promise<void> {
+  await db.query(
+    `CREATE FUNCTION ${stored(table, column)}(of_tenant uuid, of_row uuid) RETURNS uuid LANGUAGE sql STABLE AS $$
+       SELECT ${column} FROM public.${table} WHERE tenant_id = of_tenant AND id = of_row $$`,
   );
 }
 
@@ -91,7 +110,11 @@ function partyRule({ table, dealerSees, links = [] }: PartyRule, others: readonl
   const linked = links.map(
     (link) =>
       `(${table}.${link.column} IS NULL OR EXISTS (SELECT 1 FROM ${link.table} AS linked
-         WHERE linked.tenant_id = ${table}.tenant_id AND linked.id = ${table}.${link.column}))`,
+         WHERE linked.tenant_id = ${table}.tenant_id AND linked.id = ${table}.${link.column})${
+           link.mayStay
+             ? ` OR ${table}.${link.column} = ${stored(table, link.column)}(${table}.tenant_id, ${table}.id)`
+             : ''
+         })`,
   );
   return { using: visible, check: [`(${visible})`, ...linked].join(' AND ') };
 }

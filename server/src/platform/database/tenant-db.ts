@@ -101,22 +101,23 @@ export class TenantDb {
     const places = reads.map(
       (read) => opening.push(...elevated(read, actorKind)) - (read.beyondParties ? 2 : 1),
     );
-    const result = await withClient(this.pool, async (client) => {
+    const { result, afterwards } = await withClient(this.pool, async (client) => {
       const run = (statements: readonly Statement[]) => client.query(new OneSync(statements)).results;
       try {
         const rows = await run(opening);
-        const { writes, result } = await decide(
+        const decision = await decide(
           places.map((place) => rows[place] ?? []),
           { query: async (text, values) => (await run([{ text, values }]))[0] ?? [] },
         );
-        await run([...writes.flatMap((write) => elevated(write, actorKind)), commit]);
-        return result;
+        await run([...decision.writes.flatMap((write) => elevated(write, actorKind)), commit]);
+        return decision;
       } catch (error) {
         // a connection that is gone has rolled back by itself
         await client.query('ROLLBACK').catch(() => undefined);
         throw error;
       }
     });
+    afterwards?.();
     this.afterCommit();
     return result;
   }
@@ -174,6 +175,8 @@ export interface Part extends Statement {
 export interface Decision<Result> {
   writes: readonly Part[];
   result: Result;
+  /** What this process is told at once, when it has happened for good; others learn it from the change log. */
+  afterwards?: () => void;
 }
 
 /** Further statements of the running transaction, for what is rarely needed. */

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import type { StoryClient, StoryHouse } from '../../testing/story';
-import { openHouse } from '../../testing/story';
+import { done, openHouse } from '../../testing/story';
 import { encodeId } from '../graphql';
 import { answerOnce } from './answers';
 
@@ -169,6 +169,25 @@ describe('an operation sent again with its key', () => {
     expect(dataOf<Created>(other).ticketCreate.ticket).toMatchObject({ id, version: 2 });
     expect(await send(dealer, document, { input }, { locale })).toEqual(again(other));
     expect(await send(dealer, create, { input })).toEqual(again(first));
+  });
+
+  it('is refused like any ticket that one may not see while another dealer has it, and only so long', async () => {
+    const input = request();
+    const { id } = dataOf<Created>(await send(dealer, create, { input })).ticketCreate.ticket as {
+      id: string;
+    };
+    const correct = (serial: string, expectedVersion: number) =>
+      done(desk, 'ticketCorrect', { ticketId: id, serial, reason: '序列号有误。', expectedVersion });
+    await correct(house.houses.ironmole.dealers.dealer2.serial, 1);
+    const other = create.replace('number', '');
+    const gone = await send(dealer, other, { input });
+    const { ticketCommentAdd: unseen } = dataOf<{ ticketCommentAdd: { userErrors: unknown[] } }>(
+      await send(dealer, comment.replace('{ code }', '{ code message }'), { input: said(id) }),
+    );
+    expect(dataOf<Created>(gone).ticketCreate).toEqual({ ticket: null, userErrors: unseen.userErrors });
+    expect(unseen.userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
+    await correct(input.serial, 2);
+    expect(dataOf<Created>(await send(dealer, other, { input })).ticketCreate.ticket).toMatchObject({ id });
   });
 
   it('over a socket is answered as the first time, there and over HTTP', async () => {
