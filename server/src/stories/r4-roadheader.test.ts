@@ -221,6 +221,26 @@ describe('R4-4.7 R2-12 R10-G3 the end', () => {
     );
   });
 
+  it('R2-12 nobody closes by an explanation that the customer cannot read', async () => {
+    const ticket = await repair.accepted();
+    await ticket.as('dispatcher').write('feedback-recorded');
+    const hidden = { note: '更换了主泵配流盘。', audience: 'INTERNAL' } as const;
+    expect(await refusal(ticket.as('dispatcher').write('explained', hidden.note, hidden))).toBe(
+      'INVALID audience',
+    );
+    const records = [{ record: 'explained', ...hidden }];
+    expect(await refusal(ticket.as('dispatcher').take('close', { records }))).toBe(
+      'INVALID records.0.audience',
+    );
+    expect(await sentence(ticket.as('dispatcher', 'zh-CN').take('close', { records }))).toBe(
+      '“处理结果已向客户说明”是告知客户的内容，客户须能看到，不能设为内部。请改为公开，或不填可见范围；不便公开的情况请写入内部备注。',
+    );
+    expect(await sentence(ticket.as('dispatcher').take('close', { records }))).toBe(
+      '"Result explained to the customer" is what the customer is told and theirs to read, so it cannot be internal. Make it public or leave the audience out; what is not for the customer goes into an internal comment.',
+    );
+    expect(await ticket.lacks('close')).toEqual(['RECORD explained R2-12']);
+  });
+
   it('R2-12 an explanation from before the acceptance does not count', async () => {
     const ticket = await repair.presented();
     await ticket.as('engineer').explain('已更换配流盘。');

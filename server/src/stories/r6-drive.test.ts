@@ -1,6 +1,6 @@
 /** The story of R6, electromechanical systems: limits told to the customer, trial run, next maintenance, through the public API. */
 import type { StoryHouse, StoryTicket } from '../testing/story';
-import { openHouse, refusal, sentence, StoryDesk } from '../testing/story';
+import { clientOf, done, openHouse, refusal, sentence, StoryDesk } from '../testing/story';
 
 const serial = 'VD315-0071';
 
@@ -154,6 +154,28 @@ describe('R6 a repair', () => {
       note: '下次保养：2026 年 12 月 2 日。',
     });
     expect(read.timeline.nodes.map(({ text }) => text.zh)).not.toContain('维修记录已归档');
+  });
+
+  it('R6-3.4 R2-12 whoever follows by a link reads all that they were told, and no other note', async () => {
+    const ticket = await passed();
+    await ticket.as('dispatcher').explain('更换了一相功率模块，已带载试运行。');
+    await ticket.as('dispatcher').write('next-maintenance-told', '下次保养：2026 年 12 月 2 日。');
+    await ticket.as('dispatcher').write('feedback-recorded', '客户嫌慢。', { audience: 'PUBLIC' });
+    const { url } = await done<{ url: string }>(
+      await desk.client('dispatcher'),
+      'ticketLinkCreate',
+      { ticketId: ticket.id },
+      'url',
+    );
+    const follower = clientOf(house.app.url, `lnk_${url.split('/s/')[1]}`);
+    const { followedRequest } = await follower.ask<{
+      followedRequest: { timeline: { nodes: Array<{ note: string | null }> } };
+    }>('{ followedRequest { timeline(first: 100) { nodes { note } } } }');
+    await follower.close();
+    expect(followedRequest.timeline.nodes.flatMap(({ note }) => note ?? [])).toEqual([
+      '更换了一相功率模块，已带载试运行。',
+      '下次保养：2026 年 12 月 2 日。',
+    ]);
   });
 });
 

@@ -55,6 +55,13 @@ export const notYourRole = (field: string, roles: Sentence) =>
     en: `This is for ${roles.en} to do.`,
   });
 
+export const toldIsPublic = ({ zh, en }: Sentence) =>
+  invalid(
+    'audience',
+    `“${zh}”是告知客户的内容，客户须能看到，不能设为内部。请改为公开，或不填可见范围；不便公开的情况请写入内部备注。`,
+    `"${en}" is what the customer is told and theirs to read, so it cannot be internal. Make it public or leave the audience out; what is not for the customer goes into an internal comment.`,
+  );
+
 export const siteOrProvince = () =>
   invalid(
     'province',
