@@ -173,6 +173,9 @@ describe('R4-2.2 dealers', () => {
     expect(await ticket.as('dealer2').look()).toBeNull();
     expect(await refusal(ticket.as('dealer2').withdraw('不修了'))).toBe('NOT_FOUND ticketId');
     expect(await refusal(ticket.as('dealer2').say('进展如何？'))).toBe('NOT_FOUND ticketId');
+    expect(await sentence(ticket.as('dealer2', 'zh-CN').say('进展如何？'))).toBe(
+      '没有找到这张工单，请核对后从工单列表中重新打开。',
+    );
     expect(await ticket.state()).toBe('appointment');
   });
 
@@ -263,6 +266,9 @@ describe('R4-4.1 what is not served', () => {
     expect([over.state, over.pauses]).toEqual([{ key: 'withdrawn', category: 'CLOSED' }, []]);
     expect(await ticket.timeline('manager')).toContain('09:06 The customer’s wish to withdraw recorded');
     expect(await refusal(ticket.as('dealer1').withdraw('再撤一次'))).toBe('INVALID ticketId');
+    expect(await sentence(ticket.as('dealer1', 'zh-CN').withdraw('再撤一次'))).toBe(
+      '请求已结束，无需撤回。如仍需处理，请重新报修，或请厂家重新打开。',
+    );
   });
 
   it('default: for a caller the desk withdraws; an engineer does not', async () => {

@@ -134,7 +134,9 @@ describe('R4-4.1 to R4-4.7 the seven steps of a repair', () => {
     expect(await sentence(ticket.as('engineer', 'zh-CN').take('start-work'))).toBe(
       '当前状态下不能“签订合同并开工”，可以：提交报价、无需维修，直接答复。',
     );
-    expect(await sentence(ticket.as('engineer').take('weld'))).toBe('The workflow has no step "weld".');
+    expect(await sentence(ticket.as('engineer').take('weld'))).toBe(
+      'The workflow has no step "weld"; possible are: Send quotation (quote), Answer without repair (answer).',
+    );
   });
 
   it('R4-4.4 a revised quotation is agreed and signed anew', async () => {

@@ -268,6 +268,9 @@ describe('R6-3.3 the time limit told to the customer', () => {
     );
     await ticket.as('dispatcher').resume('customer');
     expect(await refusal(ticket.as('dispatcher').resume('customer'))).toBe('INVALID reason');
+    expect(await sentence(ticket.as('dispatcher', 'zh-CN').resume('customer'))).toBe(
+      '没有因这一原因暂停的计时，无需恢复；请核对工单上的暂停原因。',
+    );
     expect(await ticket.clock('RESOLUTION')).toBe('running · 2026-06-12 09:00 · R6-3.3');
     await ticket.as('engineer').pause('customer', '客户再次推迟。');
     // fourteen days later

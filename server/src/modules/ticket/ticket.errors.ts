@@ -39,8 +39,8 @@ export const reportedInFuture = () =>
 
 export const ticketNotFound = () =>
   new Refusal('NOT_FOUND', ['ticketId'], {
-    zh: '没有找到这张工单。',
-    en: 'There is no such ticket among those you may see.',
+    zh: '没有找到这张工单，请核对后从工单列表中重新打开。',
+    en: 'There is no such ticket among those you may see; open it from the list.',
   });
 
 export const assigneeNotFound = () =>
