@@ -97,7 +97,7 @@ export type TicketCommentAddInput = {
 };
 
 export type TicketCreateInput = {
-  /** Left out: dealer for a dealer, else web. */
+  /** From the desk: web, phone, email, fax, letter or visit; left out, web. A dealer files as dealer and by no other way. */
   channel?: Channel | null | undefined;
   /** Whose machine it is, where it is not registered. */
   customerId?: string | number | null | undefined;

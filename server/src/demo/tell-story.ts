@@ -23,7 +23,7 @@ export function tellStory(furnishing: Furnishing, story: Story): Entry[] {
     const email = emailOf(by);
     const plate = { email, hoursAgo: filedAgo, serial: story.serial };
     const nameplatePhotoId = unregistered && (await photographNameplate(furnishing, plate));
-    const { ticket } = await services.tickets.create(troupe.as(email, filedAgo), {
+    const { ticket } = await services.tickets.create(filing(troupe.as(email, filedAgo), story), {
       ...request,
       ...unregistered,
       ...(nameplatePhotoId && { nameplatePhotoId }),
@@ -68,6 +68,18 @@ export function tellStory(furnishing: Furnishing, story: Story): Entry[] {
     };
   });
   return [{ house: slug, hoursAgo: filedAgo, run: () => named(name, ticket) }, ...acts];
+}
+
+/** Ways in that take no member; in the demo somebody of the maker stands for the link or the system. */
+const cameBy: Partial<Record<Required<Story>['channel'] & string, Stage['ctx']['actor']['kind']>> = {
+  nameplate: 'link',
+  partner: 'client',
+};
+
+/** Whoever files it, as what the way in asks for. */
+function filing(ctx: Stage['ctx'], { channel }: Story): Stage['ctx'] {
+  const kind = channel && cameBy[channel];
+  return kind ? { ...ctx, actor: { ...ctx.actor, kind } } : ctx;
 }
 
 /** Sign-ins by who somebody is in the story: the maker's people, and the clerk of the dealer that serves the machine. */

@@ -128,7 +128,10 @@ describe('R3-6 a repair', () => {
       '这家厂商的规则不允许另行约定时限。',
     );
     expect(await sentence(ticket.as('manager').ask('major-treatment', '更换整机'))).toBe(
-      'The rules of this maker have nothing of the kind.',
+      'The rules of this maker have nothing of the kind; leave it out, or add it to the service policy first.',
+    );
+    expect(await sentence(ticket.as('manager', 'zh-CN').ask('major-treatment', '更换整机'))).toBe(
+      '这家厂商的服务政策没有设这一项，请勿填写；如确有需要，请先在服务政策中添加。',
     );
     expect(await refusal(ticket.as('quality').classify('major', '漏水'))).toBe('INVALID severity');
   });

@@ -1,6 +1,6 @@
 /** The story of R4, tunneling machines: what is promised, who answers for it, what dealers see and who pays. */
 import type { StoryHouse } from '../testing/story';
-import { openHouse, refusal, sentence, StoryDesk } from '../testing/story';
+import { mutate, openHouse, refusal, sentence, StoryDesk } from '../testing/story';
 import { RoadheaderRepair, roadheader as serial } from '../testing/story-roadheader';
 
 const ofDealer2 = 'EBZ260-0461';
@@ -191,6 +191,9 @@ describe('R4-2.2 dealers', () => {
     expect(await ticket.as('dealer2').look()).toBeNull();
     expect(await refusal(ticket.as('dealer2').withdraw('不修了'))).toBe('NOT_FOUND ticketId');
     expect(await refusal(ticket.as('dealer2').say('进展如何？'))).toBe('NOT_FOUND ticketId');
+    expect(await sentence(ticket.as('dealer2', 'zh-CN').say('进展如何？'))).toBe(
+      '没有找到这张工单，请核对后从工单列表中重新打开。',
+    );
     expect(await ticket.state()).toBe('appointment');
   });
 
@@ -230,6 +233,29 @@ describe('R4-2.2 dealers', () => {
     });
   });
 
+  it('R4-2.2 R4-5.1 what a dealer passes on is its own report, and no dealer answers itself in the maker’s place', async () => {
+    const ticket = await repair.filed({ channel: 'DEALER' });
+    await ticket.as('dealer1').say('收到，马上安排。');
+    expect((await ticket.clock('RESPONSE')).split(' ')[0]).toBe('running');
+    const { userErrors } = await mutate(await desk.client('dealer1', 'zh-CN'), 'ticketCreate', {
+      ...{
+        requestType: 'repair',
+        serial,
+        subject: '停机',
+        description: '主泵无压力。',
+        reporterName: '值班员',
+      },
+      ...{ channel: 'NAMEPLATE', idempotencyKey: 'as if by the nameplate' },
+    });
+    expect(userErrors).toMatchObject([
+      {
+        code: 'INVALID',
+        field: ['channel'],
+        message: '由您登记的报修，渠道只能是：经销商。请从中选择，或不填。',
+      },
+    ]);
+  });
+
   it('R4-2.2 a dealer watches the steps as they happen, and none of the maker’s notes', async () => {
     const ticket = await desk.file('dealer', ofShared);
     await ticket.as('dispatcher').assign('engineer');
@@ -258,6 +284,9 @@ describe('R4-4.1 what is not served', () => {
     expect([over.state, over.pauses]).toEqual([{ key: 'withdrawn', category: 'CLOSED' }, []]);
     expect(await ticket.timeline('manager')).toContain('09:06 The customer’s wish to withdraw recorded');
     expect(await refusal(ticket.as('dealer1').withdraw('再撤一次'))).toBe('INVALID ticketId');
+    expect(await sentence(ticket.as('dealer1', 'zh-CN').withdraw('再撤一次'))).toBe(
+      '请求已结束，无需撤回。如仍需处理，请重新报修，或请厂家重新打开。',
+    );
   });
 
   it('default: for a caller the desk withdraws; an engineer does not', async () => {
@@ -313,6 +342,30 @@ describe('R4-4.1 what is not served', () => {
     expect((await ticket.clock('RESPONSE')).split(' ')[0]).toBe('running');
     await ticket.as('dispatcher').explain('已电话说明排查步骤。', { channel: 'phone', toldTo: '机电队长' });
     expect((await ticket.clock('RESPONSE')).split(' ')[0]).toBe('met');
+  });
+
+  it('C4 R4-5.1 told in the same way, it is the same response, written down alone or on the way of a step', async () => {
+    const told = {
+      record: 'registered',
+      note: '已电话告知到场安排。',
+      audience: 'PUBLIC',
+      toldTo: '机电队长',
+    };
+    const alone = await repair.received();
+    await alone.as('dispatcher').write(told.record, told.note, { audience: 'PUBLIC', toldTo: told.toldTo });
+    const onTheWay = await repair.received();
+    desk.at('2026-06-02 10:00');
+    await onTheWay.as('engineer').take('diagnose', { records: [told, told] });
+    for (const ticket of [alone, onTheWay])
+      expect((await ticket.clock('RESPONSE')).split(' ')[0]).toBe('met');
+    const answers = (await onTheWay.timeline('dealer1')).filter((line) => line.endsWith('Answered'));
+    expect(answers).toEqual(['10:00 Answered']);
+  });
+
+  it('C4 what is written down for the maker alone answers nobody, on the way of a step either', async () => {
+    const ticket = await repair.received();
+    await ticket.as('engineer').take('diagnose', { records: [{ record: 'registered', note: '已登记。' }] });
+    expect((await ticket.clock('RESPONSE')).split(' ')[0]).toBe('running');
   });
 });
 

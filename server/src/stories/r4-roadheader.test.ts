@@ -134,7 +134,9 @@ describe('R4-4.1 to R4-4.7 the seven steps of a repair', () => {
     expect(await sentence(ticket.as('engineer', 'zh-CN').take('start-work'))).toBe(
       '当前状态下不能“签订合同并开工”，可以：提交报价、无需维修，直接答复。',
     );
-    expect(await sentence(ticket.as('engineer').take('weld'))).toBe('The workflow has no step "weld".');
+    expect(await sentence(ticket.as('engineer').take('weld'))).toBe(
+      'The workflow has no step "weld"; possible are: Send quotation (quote), Answer without repair (answer).',
+    );
   });
 
   it('R4-4.4 a revised quotation is agreed and signed anew', async () => {
@@ -219,6 +221,26 @@ describe('R4-4.7 R2-12 R10-G3 the end', () => {
     expect(await sentence(ticket.as('manager', 'zh-CN').take('close'))).toBe(
       '还不能“记录反馈并结案”：缺少记录“处理结果已向客户说明”（R2-12）；缺少记录“已征求并记录客户意见”（R4-4.7）。',
     );
+  });
+
+  it('R2-12 nobody closes by an explanation that the customer cannot read', async () => {
+    const ticket = await repair.accepted();
+    await ticket.as('dispatcher').write('feedback-recorded');
+    const hidden = { note: '更换了主泵配流盘。', audience: 'INTERNAL' } as const;
+    expect(await refusal(ticket.as('dispatcher').write('explained', hidden.note, hidden))).toBe(
+      'INVALID audience',
+    );
+    const records = [{ record: 'explained', ...hidden }];
+    expect(await refusal(ticket.as('dispatcher').take('close', { records }))).toBe(
+      'INVALID records.0.audience',
+    );
+    expect(await sentence(ticket.as('dispatcher', 'zh-CN').take('close', { records }))).toBe(
+      '“处理结果已向客户说明”是告知客户的内容，客户须能看到，不能设为内部。请改为公开，或不填可见范围；不便公开的情况请写入内部备注。',
+    );
+    expect(await sentence(ticket.as('dispatcher').take('close', { records }))).toBe(
+      '"Result explained to the customer" is what the customer is told and theirs to read, so it cannot be internal. Make it public or leave the audience out; what is not for the customer goes into an internal comment.',
+    );
+    expect(await ticket.lacks('close')).toEqual(['RECORD explained R2-12']);
   });
 
   it('R2-12 an explanation from before the acceptance does not count', async () => {

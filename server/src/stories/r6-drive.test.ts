@@ -1,6 +1,6 @@
 /** The story of R6, electromechanical systems: limits told to the customer, trial run, next maintenance, through the public API. */
 import type { StoryHouse, StoryTicket } from '../testing/story';
-import { openHouse, refusal, sentence, StoryDesk } from '../testing/story';
+import { clientOf, done, openHouse, refusal, sentence, StoryDesk } from '../testing/story';
 
 const serial = 'VD315-0071';
 
@@ -155,6 +155,28 @@ describe('R6 a repair', () => {
     });
     expect(read.timeline.nodes.map(({ text }) => text.zh)).not.toContain('维修记录已归档');
   });
+
+  it('R6-3.4 R2-12 whoever follows by a link reads all that they were told, and no other note', async () => {
+    const ticket = await passed();
+    await ticket.as('dispatcher').explain('更换了一相功率模块，已带载试运行。');
+    await ticket.as('dispatcher').write('next-maintenance-told', '下次保养：2026 年 12 月 2 日。');
+    await ticket.as('dispatcher').write('feedback-recorded', '客户嫌慢。', { audience: 'PUBLIC' });
+    const { url } = await done<{ url: string }>(
+      await desk.client('dispatcher'),
+      'ticketLinkCreate',
+      { ticketId: ticket.id },
+      'url',
+    );
+    const follower = clientOf(house.app.url, `lnk_${url.split('/s/')[1]}`);
+    const { followedRequest } = await follower.ask<{
+      followedRequest: { timeline: { nodes: Array<{ note: string | null }> } };
+    }>('{ followedRequest { timeline(first: 100) { nodes { note } } } }');
+    await follower.close();
+    expect(followedRequest.timeline.nodes.flatMap(({ note }) => note ?? [])).toEqual([
+      '更换了一相功率模块，已带载试运行。',
+      '下次保养：2026 年 12 月 2 日。',
+    ]);
+  });
 });
 
 describe('R6-3.3 the time limit told to the customer', () => {
@@ -246,6 +268,9 @@ describe('R6-3.3 the time limit told to the customer', () => {
     );
     await ticket.as('dispatcher').resume('customer');
     expect(await refusal(ticket.as('dispatcher').resume('customer'))).toBe('INVALID reason');
+    expect(await sentence(ticket.as('dispatcher', 'zh-CN').resume('customer'))).toBe(
+      '没有因这一原因暂停的计时，无需恢复；请核对工单上的暂停原因。',
+    );
     expect(await ticket.clock('RESOLUTION')).toBe('running · 2026-06-12 09:00 · R6-3.3');
     await ticket.as('engineer').pause('customer', '客户再次推迟。');
     // fourteen days later

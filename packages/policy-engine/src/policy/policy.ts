@@ -23,6 +23,8 @@ export interface RecordType {
   readonly label: LocalizedText;
   /** Roles that may write it down; left out: everybody who works on the ticket. */
   readonly by?: readonly string[];
+  /** It says that the requester was told something, so it is theirs to read and answers them (C4). */
+  readonly toRequester?: boolean;
 }
 
 /** One version of a maker's rules. Published versions never change. What is left out is not offered. */

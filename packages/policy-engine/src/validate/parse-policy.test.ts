@@ -118,6 +118,11 @@ describe('the shape of a policy', () => {
       { ...full, agreements: { ...full.agreements, afterDue: 'no' } },
       'agreements.afterDue: Must be true or false',
     ],
+    [
+      'a record that is neither told to the requester nor kept from them',
+      { ...full, records: [{ key: 'contract', label, toRequester: 'explained' }] },
+      'records[0].toRequester: Must be true or false',
+    ],
     ['an empty optional part', { ...full, pauseReasons: null }, 'pauseReasons: This is required'],
   ]);
 

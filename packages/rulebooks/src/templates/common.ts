@@ -8,7 +8,7 @@ import type {
   WorkflowTransition,
 } from '@aftercare/policy-engine';
 import { chinaCalendar } from '../calendars/index.js';
-import { citing, days, event, labelled, needs, ours, record, text } from './shorthand.js';
+import { citing, days, event, labelled, needs, ours, record, text, told } from './shorthand.js';
 import type { Channel } from './template.js';
 
 /** Clauses that every template takes over. */
@@ -25,7 +25,7 @@ export const beforeClosing: readonly Requirement[] = [
 
 /** What is written down on tickets of every maker. */
 export const commonRecords: readonly RecordType[] = [
-  record('explained', '处理结果已向客户说明', 'Result explained to the customer'),
+  told('explained', '处理结果已向客户说明', 'Result explained to the customer'),
   record('withdrawal-recorded', '客户撤回请求已记录', 'The customer’s wish to withdraw recorded'),
   record('cancel-reason', '已写明取消原因', 'Reason for cancelling given'),
 ];

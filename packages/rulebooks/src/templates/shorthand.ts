@@ -36,6 +36,12 @@ export const record = (key: string, zh: string, en: string, by?: readonly string
   ...(by && { by }),
 });
 
+/** A record that says what the requester was told. */
+export const told = (key: string, zh: string, en: string): RecordType => ({
+  ...record(key, zh, en),
+  toRequester: true,
+});
+
 export const state = (key: string, zh: string, en: string, category: StateCategory): WorkflowState => ({
   ...labelled(key, zh, en),
   category,

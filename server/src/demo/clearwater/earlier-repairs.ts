@@ -91,7 +91,6 @@ export const earlierRepairs: readonly Story[] = [
     reporter: '工程部 尤经理',
     requestType: 'repair',
     severity: 'general',
-    channel: 'fax',
     subject: '中水泵房液位计显示跳变',
     description: '传真说明：液位在 1.2 米和 3.6 米之间跳，泵频繁启停。',
     daysAgo: 31,

@@ -161,7 +161,14 @@ describe('P3 whoever scans the nameplate reports without an account', () => {
     });
     expect(
       (await mutate(follower, 'followedRequestWithdraw', { reason: '再次撤回。' })).userErrors,
-    ).toMatchObject([{ code: 'INVALID', field: [] }]);
+    ).toMatchObject([
+      {
+        code: 'INVALID',
+        field: [],
+        message:
+          'The request is over, so there is nothing to take back. If there is more to do, report it anew or ask the maker to reopen it.',
+      },
+    ]);
     expect(
       (await mutate(follower, 'followedRequestComment', { body: '谢谢', idempotencyKey: 'late' })).userErrors,
     ).toMatchObject([{ code: 'INVALID', field: [] }]);

@@ -51,11 +51,12 @@ const insertComment = (
 });
 
 /**
- * Whoever follows by a link is the requester. A dealer speaks for the requester, whoever of its people filed and also when the desk wrote the call
- * down; only to a customer who reported by the nameplate does a dealer answer like the maker.
+ * Whoever follows by a link is the requester, and so is a partner's system. A dealer speaks for the requester, whoever of
+ * its people filed and also when the desk wrote the call down; only to a customer who reported by the nameplate does a
+ * dealer answer like the maker.
  */
 function sideOf(ctx: RequestContext, ticket: TicketRow): 'maker' | 'dealer' | 'requester' {
-  if (ctx.actor.kind === 'link') return 'requester';
+  if (ctx.actor.kind === 'link' || ctx.actor.kind === 'client') return 'requester';
   if (ctx.actor.kind !== 'dealer') return 'maker';
   return ticket.channel === 'nameplate' ? 'dealer' : 'requester';
 }

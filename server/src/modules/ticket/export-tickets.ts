@@ -9,7 +9,7 @@ import type { TicketColumn } from './ticket-columns';
 import { columnHeadings, ticketColumns } from './ticket-columns';
 import { conditionsOf, findWords, ticketOrderings } from './ticket-list';
 import type { TicketFilter, TicketOrder } from './ticket-list.inputs';
-import type { channels } from './ticket.words';
+import { channelLabels } from './ticket.words';
 
 /** Rows read, and held, at a time. */
 const batchSize = 1_000;
@@ -25,18 +25,6 @@ export interface ExportRequest {
 }
 
 type Line = Record<TicketColumn, string | null> & { policy_version_id: string; keys: string[] };
-
-const channelLabels: Record<(typeof channels)[number], { zh: string; en: string }> = {
-  phone: { zh: '电话', en: 'Telephone' },
-  email: { zh: '邮件', en: 'E-mail' },
-  fax: { zh: '传真', en: 'Fax' },
-  web: { zh: '网站', en: 'Website' },
-  letter: { zh: '信函', en: 'Letter' },
-  visit: { zh: '来访', en: 'Visit' },
-  dealer: { zh: '经销商', en: 'Dealer' },
-  nameplate: { zh: '铭牌扫码', en: 'Nameplate code' },
-  partner: { zh: '合作系统', en: 'Partner system' },
-};
 
 /**
  * Writes every ticket that the asker may see and that fits, as CSV: one snapshot of the house, read in

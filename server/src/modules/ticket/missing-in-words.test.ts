@@ -125,13 +125,18 @@ describe('why a step may not be taken', () => {
       zh: '当前状态下不能“记录反馈并结案”，可以：调整方案，重新报价、取消。',
       en: '"Record feedback and close" is not possible in this state; possible are: Revise the plan, Cancel.',
     });
-    expect(refusedInWords(r4, 'close', { ...refusal, allowed: [] }).en).toBe(
-      '"Record feedback and close" is not possible in this state.',
-    );
-    const unknown = { reason: 'UNKNOWN_TRANSITION', missing: [], allowed: [] } as const;
+    const unknown = { reason: 'UNKNOWN_TRANSITION', missing: [], allowed: ['revise', 'cancel'] } as const;
     expect(refusedInWords(r4, 'weld', unknown)).toEqual({
-      zh: '工作流中没有“weld”这一步。',
-      en: 'The workflow has no step "weld".',
+      zh: '工作流中没有“weld”这一步，可以：调整方案，重新报价（revise）、取消（cancel）。',
+      en: 'The workflow has no step "weld"; possible are: Revise the plan (revise), Cancel (cancel).',
+    });
+  });
+
+  it('says what to do where no other step is possible either', () => {
+    const refusal = { reason: 'NOT_FROM_THIS_STATE', missing: [], allowed: [] } as const;
+    expect(refusedInWords(r4, 'close', refusal)).toEqual({
+      zh: '当前状态下不能“记录反馈并结案”，目前也没有可办理的步骤；请查看各步骤还缺什么，工单已结束的请另建工单。',
+      en: '"Record feedback and close" is not possible in this state; no other step is at the moment. See what the steps wait for, or file another ticket if this one is over.',
     });
   });
 });

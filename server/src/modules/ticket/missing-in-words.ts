@@ -42,17 +42,18 @@ export function refusedInWords(
   { reason, allowed, missing }: Refusal,
 ): Sentence {
   const label = (key: string) => labelOf(policy.workflow.transitions, key);
-  if (reason !== 'MISSING') {
-    const open = allowed.map(label);
+  if (reason === 'UNKNOWN_TRANSITION') {
+    const instead = otherSteps(allowed.map((key) => withKey(label(key), key)));
     return {
-      zh:
-        reason === 'UNKNOWN_TRANSITION'
-          ? `工作流中没有“${step}”这一步。`
-          : `当前状态下不能“${label(step).zh}”${open.length > 0 ? `，可以：${open.map(({ zh }) => zh).join('、')}` : ''}。`,
-      en:
-        reason === 'UNKNOWN_TRANSITION'
-          ? `The workflow has no step "${step}".`
-          : `"${label(step).en}" is not possible in this state${open.length > 0 ? `; possible are: ${open.map(({ en }) => en).join(', ')}` : ''}.`,
+      zh: `工作流中没有“${step}”这一步，${instead.zh}。`,
+      en: `The workflow has no step "${step}"; ${instead.en}.`,
+    };
+  }
+  if (reason !== 'MISSING') {
+    const instead = otherSteps(allowed.map(label));
+    return {
+      zh: `当前状态下不能“${label(step).zh}”，${instead.zh}。`,
+      en: `"${label(step).en}" is not possible in this state; ${instead.en}.`,
     };
   }
   const parts = missing.map((each) => missingInWords(policy, each));
@@ -61,6 +62,23 @@ export function refusedInWords(
     en: `"${label(step).en}" is not possible yet: ${parts.map(({ en }) => en).join('; ')}.`,
   };
 }
+
+/** With the key that the API knows it by. */
+const withKey = ({ zh, en }: Sentence, key: string): Sentence => ({
+  zh: `${zh}（${key}）`,
+  en: `${en} (${key})`,
+});
+
+const otherSteps = (open: readonly Sentence[]): Sentence =>
+  open.length > 0
+    ? {
+        zh: `可以：${open.map(({ zh }) => zh).join('、')}`,
+        en: `possible are: ${open.map(({ en }) => en).join(', ')}`,
+      }
+    : {
+        zh: '目前也没有可办理的步骤；请查看各步骤还缺什么，工单已结束的请另建工单',
+        en: 'no other step is at the moment. See what the steps wait for, or file another ticket if this one is over',
+      };
 
 /** One thing that a step waits for, with the clause that asks for it. */
 export function missingInWords(policy: Policy, missing: Missing): Sentence {

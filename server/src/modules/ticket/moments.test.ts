@@ -15,11 +15,11 @@ const entered = (roles: Role[], at: Date | null): ReturnType<typeof momentOf> =>
     at,
   );
 
-function refused(roles: Role[], at: Date): { field: readonly string[]; en: string } {
+function refused(roles: Role[], at: Date): { field: readonly string[]; zh: string; en: string } {
   try {
     entered(roles, at);
   } catch (error) {
-    if (error instanceof Refusal) return { field: error.field, en: error.sentence.en };
+    if (error instanceof Refusal) return { field: error.field, ...error.sentence };
   }
   throw new Error('It was accepted.');
 }
@@ -41,16 +41,21 @@ describe('what is written down late', () => {
     expect(entered(roles, new Date(now - hours * hour)).at).toBe(now - hours * hour);
     expect(refused(roles, new Date(now - hours * hour - 1))).toEqual({
       field: ['at'],
+      zh: `最多可补录 ${hours} 小时以内的情况，更早的请由主管补录或写入备注。`,
       en: `You may enter what happened up to ${hours} hours ago; for anything older ask a manager, or put it into the note.`,
     });
   });
 
   it('lies neither in the future nor before the report', () => {
-    expect(refused(['manager'], new Date(now + 1)).en).toBe(
-      'The moment lies in the future; enter when it really happened.',
-    );
-    expect(refused(['manager'], new Date(reportedAt.getTime() - 1)).en).toBe(
-      'The moment lies before the report; enter when it really happened.',
-    );
+    expect(refused(['manager'], new Date(now + 1))).toEqual({
+      field: ['at'],
+      zh: '发生时间不能晚于现在，请填写实际发生的时间。',
+      en: 'The moment lies in the future; enter when it really happened.',
+    });
+    expect(refused(['manager'], new Date(reportedAt.getTime() - 1))).toEqual({
+      field: ['at'],
+      zh: '发生时间不能早于报修时间，请填写实际发生的时间。',
+      en: 'The moment lies before the report; enter when it really happened.',
+    });
   });
 });

@@ -5,6 +5,7 @@ import type { Connection, Cursors, KeysetOrder, PageArgs, Row } from '../../plat
 import { conditionsOf, connectionOf, keysOf, selectWindow, sideOf, windowOf } from '../../platform/graphql';
 import { eventInWords } from './event-in-words';
 import { clockOrder, clockState, mostClocks } from './ticket.reads';
+import { toldToRequester } from './told-to-requester';
 
 /** What somebody outside the house may know of their own request. */
 export interface RequesterView {
@@ -84,8 +85,7 @@ export function publicEvents(
 ): Promise<Connection<Row>> {
   const list = {
     table: 'ticket_fact',
-    columns: `t.id, t.fact, to_timestamp((t.fact->>'at')::bigint / 1000.0) AS at,
-      CASE WHEN t.fact->>'record' = 'explained' THEN t.note END AS note`,
+    columns: `t.id, t.fact, to_timestamp((t.fact->>'at')::bigint / 1000.0) AS at, t.note`,
     order: {
       name: `happened ${ticketId}`,
       columns: [{ sql: 't.seq', cast: 'bigint' }],
@@ -94,7 +94,8 @@ export function publicEvents(
   };
   return pageBelow<Happened>(ctx, cursors, ticketId, list, args, ({ id, fact, at, note }) => {
     const text: Sentence = eventInWords(policy, fact);
-    return { id, at, text, note };
+    const told = fact.kind === 'recorded' && toldToRequester(policy, fact.record);
+    return { id, at, text, note: told ? note : null };
   });
 }
 

@@ -9,6 +9,7 @@ import { refusedInWords } from './missing-in-words';
 import { momentOf } from './moments';
 import type { TicketAtWork } from './ticket-at-work';
 import { optionalText } from './ticket.texts';
+import { withResponse } from './told-to-requester';
 import { beforeTheState, stepNotPossible, stepTakesAPerson } from './work.errors';
 import type { Writing } from './write-record';
 import { writtenDown } from './write-record';
@@ -43,7 +44,7 @@ export function takeStep(ctx: RequestContext, work: TicketAtWork, request: StepR
   if ('reason' in answer) throw stepNotPossible(refusedInWords(work.policy, request.step, answer));
   mustFollowTheState(work, moment.at);
   const taken = follow(work, answer, moment, { step: request.step, note });
-  return { ...taken, facts: [...written, ...taken.facts] };
+  return { ...taken, facts: withResponse(work, [...written, ...taken.facts]) };
 }
 
 /** Whether the policy lets the actor take a step now. */

@@ -2,7 +2,7 @@ import type { StateCategory } from '@aftercare/policy-engine';
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { enumOf, PageArgs } from '../../platform/graphql';
 import { StateCategories } from '../policy';
-import type { channels } from './ticket.words';
+import type { Channel } from './ticket.words';
 import { Channels } from './ticket.words';
 
 export const ticketOrders = ['newest', 'oldest-reported', 'due-soonest', 'recently-updated'] as const;
@@ -42,7 +42,7 @@ export class TicketFilter {
   requestTypes?: string[] | null;
 
   @Field(() => [Channels], { nullable: true })
-  channels?: Array<(typeof channels)[number]> | null;
+  channels?: Channel[] | null;
 
   @Field(() => [String], { nullable: true, description: 'Keys of severities.' })
   severities?: string[] | null;

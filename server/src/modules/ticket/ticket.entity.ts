@@ -8,7 +8,7 @@ import { Customer, Dealer, Site } from '../party';
 import { PolicyVersion, RequestType, StateCategories } from '../policy';
 import { TicketCharges } from './charge.types';
 import { TicketClock } from './clock.types';
-import type { audiences, channels } from './ticket.words';
+import type { audiences, Channel } from './ticket.words';
 import { Audiences, Channels } from './ticket.words';
 import { AgreedDate, Labelled, TicketApproval, TicketPause, TicketStep } from './ticket-course.types';
 
@@ -93,7 +93,7 @@ export class Ticket extends Node {
   description!: string;
 
   @Field(() => Channels)
-  channel!: (typeof channels)[number];
+  channel!: Channel;
 
   @Field(() => String)
   reporterName!: string;

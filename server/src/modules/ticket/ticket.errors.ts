@@ -1,5 +1,7 @@
 import { notFound } from '../../platform/aggregates';
 import { Refusal } from '../../platform/errors';
+import type { Channel } from './ticket.words';
+import { channelLabels } from './ticket.words';
 
 export const unknownRequestType = (known: readonly string[]) =>
   new Refusal('INVALID', ['requestType'], {
@@ -38,7 +40,10 @@ export const reportedInFuture = () =>
 
 /** @param field what led to it */
 export const ticketNotFound = (field: 'ticketId' | 'idempotencyKey' = 'ticketId') =>
-  notFound(field, { zh: '工单', en: 'ticket' });
+  new Refusal('NOT_FOUND', [field], {
+    zh: '没有找到这张工单，请核对后从工单列表中重新打开。',
+    en: 'There is no such ticket among those you may see; open it from the list.',
+  });
 
 export const assigneeNotFound = () =>
   new Refusal('NOT_FOUND', ['assigneeId'], {
@@ -68,6 +73,12 @@ export const reportedTooLongAgo = (hours: number) =>
   new Refusal('INVALID', ['reportedAt'], {
     zh: `经销商只能补报最近 ${hours} 小时内的报修；更早的请联系厂家代为登记。`,
     en: `A dealer passes on reports of the last ${hours} hours; ask the maker to enter an earlier one.`,
+  });
+
+export const notYourChannel = (own: readonly Channel[]) =>
+  new Refusal('INVALID', ['channel'], {
+    zh: `由您登记的报修，渠道只能是：${own.map((each) => channelLabels[each].zh).join('、')}。请从中选择，或不填。`,
+    en: `What you file can only have come in by: ${own.map((each) => channelLabels[each].en).join(', ')}. Choose from these, or leave the channel out.`,
   });
 
 export const tooManyFiles = (most: number) =>

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Payload } from '../../platform/graphql';
 import { Ticket, TicketComment } from './ticket.entity';
-import type { audiences, channels } from './ticket.words';
+import type { audiences, Channel } from './ticket.words';
 import { Audiences, Channels } from './ticket.words';
 
 @InputType({ description: 'One answer on the form of a request type.' })
@@ -39,8 +39,12 @@ export class TicketCreateInput {
   })
   reportedAt?: Date | null;
 
-  @Field(() => Channels, { nullable: true, description: 'Left out: dealer for a dealer, else web.' })
-  channel?: (typeof channels)[number] | null;
+  @Field(() => Channels, {
+    nullable: true,
+    description:
+      'From the desk: web, phone, email, fax, letter or visit; left out, web. A dealer files as dealer and by no other way.',
+  })
+  channel?: Channel | null;
 
   @Field(() => String, { nullable: true })
   reporterEmail?: string | null;

@@ -227,6 +227,28 @@ describe('a response (C4)', () => {
     expect((await seenBy(dispatcher)).reasons?.sort()).toEqual(['FROM_REQUESTER', 'INTERNAL']);
   });
 
+  const ofDesk = 'Website, Telephone, E-mail, Fax, Letter, Visit';
+  it.each([
+    ['a dealer', 'NAMEPLATE', () => dealer1, 'Dealer'],
+    ['a dealer', 'PARTNER', () => dealer1, 'Dealer'],
+    ['a dealer', 'PHONE', () => dealer1, 'Dealer'],
+    ['the desk', 'NAMEPLATE', () => dispatcher, ofDesk],
+    ['the desk', 'PARTNER', () => dispatcher, ofDesk],
+    ['the desk', 'DEALER', () => dispatcher, ofDesk],
+  ])(
+    'cannot be had by a way in that is not one’s own: %s files nothing as %s',
+    async (_who, channel, by, own) => {
+      const input = { ...request, channel, idempotencyKey: `as ${channel}` };
+      expect((await mutate(by(), 'ticketCreate', input)).userErrors).toMatchObject([
+        {
+          code: 'INVALID',
+          field: ['channel'],
+          message: `What you file can only have come in by: ${own}. Choose from these, or leave the channel out.`,
+        },
+      ]);
+    },
+  );
+
   it('that is internal cannot come from a dealer', async () => {
     const { id } = await house.file(dealer1, serial);
     expect(await say(dealer1, id, 'INTERNAL')).toEqual([{ code: 'FORBIDDEN', field: ['audience'] }]);

@@ -1,7 +1,7 @@
 import type { Policy } from '@aftercare/policy-engine';
 import type { Readers } from '../../platform/aggregates';
 import { readForm } from '../../platform/aggregates';
-import type { RequestContext } from '../../platform/context';
+import type { Principal, RequestContext } from '../../platform/context';
 import type { Refusal } from '../../platform/errors';
 import { Refusals } from '../../platform/errors';
 import { decodeId, nobody } from '../../platform/graphql';
@@ -12,6 +12,7 @@ import { dayOfHouse, mustBeProvince } from '../tenancy';
 import { faultsOfAnswers } from './answer-form';
 import {
   noPolicyInForce,
+  notYourChannel,
   reportedInFuture,
   reportedTooLongAgo,
   tooManyFiles,
@@ -19,7 +20,7 @@ import {
   unknownSeverity,
 } from './ticket.errors';
 import type { TicketCreateInput } from './ticket.inputs';
-import type { channels } from './ticket.words';
+import type { Channel } from './ticket.words';
 import { optionalText, requiredText } from './ticket.texts';
 
 const mostFiles = 10;
@@ -30,6 +31,21 @@ const mostFiles = 10;
  */
 const dealersPassOnWithinMs = 72 * 3_600_000;
 
+const toTheDesk: readonly [Channel, ...Channel[]] = ['web', 'phone', 'email', 'fax', 'letter', 'visit'];
+
+/**
+ * By which ways a request comes in follows from who files it, and who answers whom from that (C4); the first is meant
+ * where none is named. What a dealer was told by telephone is the dealer's report, and a dealer who calls the desk came
+ * by telephone.
+ */
+const waysIn: Readonly<Record<Principal['kind'], readonly [Channel, ...Channel[]]>> = {
+  staff: toTheDesk,
+  system: toTheDesk,
+  dealer: ['dealer'],
+  link: ['nameplate'],
+  client: ['partner'],
+};
+
 /** A request as it was understood. */
 export interface Request {
   subject: string;
@@ -39,7 +55,7 @@ export interface Request {
   reporterEmail: string | null;
   serial: string;
   key: string;
-  channel: (typeof channels)[number];
+  channel: Channel;
   requestType: string;
   severity: string | null;
   reportedAt: Date;
@@ -87,7 +103,7 @@ function readersOf(ctx: RequestContext, input: TicketCreateInput): Readers<Reque
     reporterEmail: () => optionalText(input.reporterEmail, 'reporterEmail'),
     serial: () => normalSerial(requiredText(input.serial, 'serial')),
     key: () => requiredKey(input.idempotencyKey),
-    channel: () => input.channel ?? (ctx.actor.kind === 'dealer' ? 'dealer' : 'web'),
+    channel: () => wayIn(ctx, input.channel),
     requestType: () => input.requestType,
     severity: () => input.severity ?? null,
     reportedAt: () => momentOfReport(ctx, input.reportedAt ?? ctx.now),
@@ -100,6 +116,12 @@ function readersOf(ctx: RequestContext, input: TicketCreateInput): Readers<Reque
       return input.province ?? null;
     },
   };
+}
+
+function wayIn({ actor }: RequestContext, channel: TicketCreateInput['channel']): Channel {
+  const own = waysIn[actor.kind];
+  if (channel != null && !own.includes(channel)) throw notYourChannel(own);
+  return channel ?? own[0];
 }
 
 function momentOfReport({ actor, now }: RequestContext, reportedAt: Date): Date {

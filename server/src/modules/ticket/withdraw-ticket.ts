@@ -6,7 +6,7 @@ import { refusedInWords } from './missing-in-words';
 import { follow } from './take-step';
 import type { TicketAtWork } from './ticket-at-work';
 import { requiredText } from './ticket.texts';
-import { notWithdrawn } from './work.errors';
+import { nothingToWithdraw, notWithdrawn } from './work.errors';
 
 /** The step by which the requester takes a request back. */
 export const withdrawal = 'withdraw';
@@ -16,6 +16,7 @@ export const withdrawal = 'withdraw';
  * @throws Refusal naming `reason`, or `ticketId` once it is over
  */
 export function withdrawTicket(ctx: RequestContext, work: TicketAtWork, reason: string): Amendment {
+  if (work.ticket.stateCategory === 'closed') throw nothingToWithdraw();
   const moment = { at: work.now, recordedAt: work.now };
   const note = requiredText(reason, 'reason');
   const wish = wishOf(ctx, moment);

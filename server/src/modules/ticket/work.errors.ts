@@ -5,12 +5,16 @@ const invalid = (field: string | readonly string[], zh: string, en: string) =>
   new Refusal('INVALID', [field].flat(), { zh, en });
 
 export const inTheFuture = () =>
-  invalid('at', '发生时间不能晚于现在。', 'The moment lies in the future; enter when it really happened.');
+  invalid(
+    'at',
+    '发生时间不能晚于现在，请填写实际发生的时间。',
+    'The moment lies in the future; enter when it really happened.',
+  );
 
 export const beforeTheReport = () =>
   invalid(
     'at',
-    '发生时间不能早于报修时间。',
+    '发生时间不能早于报修时间，请填写实际发生的时间。',
     'The moment lies before the report; enter when it really happened.',
   );
 
@@ -24,12 +28,16 @@ export const tooLateToEnter = (hours: number) =>
 export const beforeTheState = () =>
   invalid(
     'at',
-    '发生时间不能早于工单进入当前状态的时间。',
-    'The moment lies before the ticket came into its present state.',
+    '发生时间不能早于工单进入当前状态的时间，请填写之后的时间。',
+    'The moment lies before the ticket came into its present state; enter a later one.',
   );
 
 export const beforeThePause = () =>
-  invalid('at', '恢复时间不能早于暂停时间。', 'The moment lies before the pause began.');
+  invalid(
+    'at',
+    '恢复时间不能早于暂停时间，请填写之后的时间。',
+    'The moment lies before the pause began; enter a later one.',
+  );
 
 /** A step that may not be taken, and all that is missing for it. */
 export const stepNotPossible = (sentence: Sentence) => new Refusal('INVALID', ['step'], sentence);
@@ -37,16 +45,24 @@ export const stepNotPossible = (sentence: Sentence) => new Refusal('INVALID', ['
 /** As `stepNotPossible`, where the step goes without saying. */
 export const notWithdrawn = (sentence: Sentence) => new Refusal('INVALID', ['ticketId'], sentence);
 
+export const nothingToWithdraw = () =>
+  notWithdrawn({
+    zh: '请求已结束，无需撤回。如仍需处理，请重新报修，或请厂家重新打开。',
+    en: 'The request is over, so there is nothing to take back. If there is more to do, report it anew or ask the maker to reopen it.',
+  });
+
 export const stepTakesAPerson = () =>
   invalid('step', '派工须指定人员，请在派工时选择。', 'Name to whom: assign the ticket to somebody.');
 
 export const unknownKey = (field: string | readonly string[], known: readonly string[]) =>
   invalid(
     field,
-    known.length > 0 ? `没有这个选项，可选：${known.join('、')}。` : '这家厂商的规则没有这一项。',
+    known.length > 0
+      ? `没有这个选项，可选：${known.join('、')}。`
+      : '这家厂商的服务政策没有设这一项，请勿填写；如确有需要，请先在服务政策中添加。',
     known.length > 0
       ? `There is no such key; choose one of ${known.join(', ')}.`
-      : 'The rules of this maker have nothing of the kind.',
+      : 'The rules of this maker have nothing of the kind; leave it out, or add it to the service policy first.',
   );
 
 export const notYourRole = (field: string, roles: Sentence) =>
@@ -54,6 +70,13 @@ export const notYourRole = (field: string, roles: Sentence) =>
     zh: `这一项须由${roles.zh}办理。`,
     en: `This is for ${roles.en} to do.`,
   });
+
+export const toldIsPublic = ({ zh, en }: Sentence) =>
+  invalid(
+    'audience',
+    `“${zh}”是告知客户的内容，客户须能看到，不能设为内部。请改为公开，或不填可见范围；不便公开的情况请写入内部备注。`,
+    `"${en}" is what the customer is told and theirs to read, so it cannot be internal. Make it public or leave the audience out; what is not for the customer goes into an internal comment.`,
+  );
 
 export const siteOrProvince = () =>
   invalid(
@@ -70,7 +93,11 @@ export const ticketOver = () =>
   );
 
 export const nothingPaused = () =>
-  invalid('reason', '没有因此暂停的计时。', 'Nothing is paused for this reason.');
+  invalid(
+    'reason',
+    '没有因这一原因暂停的计时，无需恢复；请核对工单上的暂停原因。',
+    'Nothing is paused for this reason; compare it with the pauses of the ticket.',
+  );
 
 export const alreadyPaused = () =>
   invalid('reason', '已因同一原因暂停，无需重复操作。', 'It is paused for this reason already.');

@@ -1,14 +1,13 @@
 import type { RecordType } from '@aftercare/policy-engine';
-import { countsAs } from '@aftercare/policy-engine';
 import type { RequestContext } from '../../platform/context';
 import { rolesInWords } from './missing-in-words';
 import type { Amendment, NotedFact } from './amend-ticket';
 import { momentOf } from './moments';
 import type { TicketAtWork } from './ticket-at-work';
-import { presentLife } from './ticket-at-work';
 import type { audiences } from './ticket.words';
 import { optionalText, requiredText } from './ticket.texts';
-import { notYourRole, ticketOver, unknownKey } from './work.errors';
+import { withResponse } from './told-to-requester';
+import { notYourRole, ticketOver, toldIsPublic, unknownKey } from './work.errors';
 
 /** What is written down, and how it came about. */
 export interface Writing {
@@ -20,9 +19,6 @@ export interface Writing {
   /** To whom it was told. */
   toldTo?: string | null | undefined;
 }
-
-/** What the requester is told is theirs to read, too. */
-const toldToTheRequester = ['explained', 'answered', 'plan-told', 'next-maintenance-told'];
 
 /**
  * A record on its own; after the end none is taken, since what was judged stays as it was (G3).
@@ -37,21 +33,13 @@ export function writeRecord(
   const moment = momentOf(ctx, work, at);
   const written = writtenDown(ctx, work, writing, moment);
   const { audience = 'public' } = written;
-  const facts = answersFirst(work, writing, audience)
-    ? [written, { fact: { kind: 'responded', ...moment, by: 'maker', audience } } as const]
-    : [written];
+  const facts = withResponse(work, [written]);
   return { facts, fields: ['records', ...(facts.length > 1 ? ['clocks'] : [])], audience };
-}
-
-/** Whether it is the first that the requester hears since the report, by whatever way it was told (C4). */
-function answersFirst({ facts }: TicketAtWork, { record, toldTo }: Writing, audience: string): boolean {
-  if (audience !== 'public' || !(toldToTheRequester.includes(record) || toldTo)) return false;
-  return !presentLife(facts).some((fact) => countsAs(fact, 'responded'));
 }
 
 /**
  * A record of the policy with its words; what its role may write it down, and nobody else.
- * @throws Refusal naming `record` or `note`
+ * @throws Refusal naming `record`, `note`, or `audience` where what the requester is told is kept from them
  */
 export function writtenDown(
   ctx: RequestContext,
@@ -71,7 +59,9 @@ export function writtenDown(
   const note = requiredText(writing.note, 'note');
   const channel = optionalText(writing.channel, 'channel');
   const toldTo = optionalText(writing.toldTo, 'toldTo');
-  const audience = writing.audience ?? (toldToTheRequester.includes(record) ? 'public' : 'internal');
+  const told = type.toRequester === true;
+  if (told && writing.audience === 'internal') throw toldIsPublic(type.label);
+  const audience = writing.audience ?? (told ? 'public' : 'internal');
   return {
     fact: { kind: 'recorded', ...moment, record, by: ctx.actor.memberId },
     note,

@@ -1,6 +1,6 @@
 import type { RecordType } from '@aftercare/policy-engine';
 import { commonRecords } from '../common.js';
-import { record } from '../shorthand.js';
+import { record, told } from '../shorthand.js';
 
 /** What is written down on a ticket: as the commitment and the measures ask (R1), and as the complaint rules ask (R11). */
 export const records: readonly RecordType[] = [
@@ -16,7 +16,7 @@ export const records: readonly RecordType[] = [
   record('checklist-done', '安装指导清单已完成', 'Installation checklist completed'),
   record('nature-determined', '性质已判定', 'Nature determined', ['manager', 'supervisor', 'quality']),
   record('site-recorded', '现场情况已如实记录', 'Situation on site recorded'),
-  record('answered', '处理办法已告知客户', 'Solution told to the customer'),
+  told('answered', '处理办法已告知客户', 'Solution told to the customer'),
   record('answer-confirmed', '客户已确认问题解决', 'Solution confirmed by the customer'),
   record('completed', '处理完毕', 'Work completed'),
   record('accepted', '客户已签字确认', 'Signed by the customer'),

@@ -1,6 +1,6 @@
 import type { RecordType, Workflow } from '@aftercare/policy-engine';
 import { beforeClosing, cancelling, commonRecords, ownership, reopeningTo, withdrawing } from '../common.js';
-import { citing, event, labelled, needs, record, state, types, writes } from '../shorthand.js';
+import { citing, event, labelled, needs, record, state, told, types, writes } from '../shorthand.js';
 
 export const records: readonly RecordType[] = [
   ...commonRecords,
@@ -12,7 +12,7 @@ export const records: readonly RecordType[] = [
   record('tested', '功能检测合格', 'Functional test passed'),
   record('instructed', '客户已签收使用说明', 'Instructions signed for by the customer'),
   record('return-settled', '已按公司规定办理退换货', 'Settled by company policy'),
-  record('answered', '已答复客户', 'Customer answered'),
+  told('answered', '已答复客户', 'Customer answered'),
 ];
 
 const leads = ['dispatcher', 'manager'];

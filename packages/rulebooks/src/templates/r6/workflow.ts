@@ -1,6 +1,17 @@
 import type { RecordType, Workflow } from '@aftercare/policy-engine';
 import { beforeClosing, cancelling, commonRecords, ownership, reopeningTo, withdrawing } from '../common.js';
-import { citing, event, labelled, needs, needsAgreement, ours, record, state, types } from '../shorthand.js';
+import {
+  citing,
+  event,
+  labelled,
+  needs,
+  needsAgreement,
+  ours,
+  record,
+  state,
+  told,
+  types,
+} from '../shorthand.js';
 
 export const records: readonly RecordType[] = [
   ...commonRecords,
@@ -10,13 +21,13 @@ export const records: readonly RecordType[] = [
     'Certificate and training pass of the repairer checked',
   ),
   record('repair-plan', '已制定维修方案', 'Repair plan made', ['engineer']),
-  record('plan-told', '维修时限已告知客户', 'Time limit told to the customer'),
+  told('plan-told', '维修时限已告知客户', 'Time limit told to the customer'),
   record('surroundings-protected', '设备附件和周边环境已防护', 'Attachments and surroundings protected'),
   record('parts-traced', '所用配件均经统一渠道采购', 'Parts all from the unified purchasing channel'),
   record('tested', '维修后测试合格', 'Test passed'),
   record('trial-run', '试运行合格', 'Trial run passed'),
   record('feedback-recorded', '已征求客户反馈', 'Feedback taken'),
-  record('next-maintenance-told', '下次保养日期已告知客户', 'Next maintenance date told to the customer'),
+  told('next-maintenance-told', '下次保养日期已告知客户', 'Next maintenance date told to the customer'),
   record('settled', '客户已同意处理结果', 'Outcome agreed by the customer'),
   record('archived', '维修记录已归档', 'Repair record archived'),
   record('lesson-drawn', '已总结经验教训', 'Lesson drawn'),
