@@ -23,6 +23,8 @@ export interface RecordType {
   readonly label: LocalizedText;
   /** Roles that may write it down; left out: everybody who works on the ticket. */
   readonly by?: readonly string[];
+  /** That a date is told with it, after the day of telling, such as the next maintenance (R6-3.4); left out: none. */
+  readonly date?: 'future';
 }
 
 /** One version of a maker's rules. Published versions never change. What is left out is not offered. */

@@ -13,7 +13,7 @@ export function withRule(changes: { [Field in keyof ClockRule]?: unknown }): unk
 
 export const full = {
   ...sound,
-  records: [{ key: 'contract', label, by: ['desk'] }],
+  records: [{ key: 'contract', label, by: ['desk'], date: 'future' }],
   severity: {
     classes: [
       { key: 'general', label },

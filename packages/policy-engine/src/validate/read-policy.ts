@@ -1,6 +1,6 @@
 import type { Policy, RecordType } from '../policy/index.js';
 import type { Read } from './read.js';
-import { listBy, listOf, objectOf, readKey, readText } from './read.js';
+import { listBy, listOf, objectOf, oneOf, readKey, readText } from './read.js';
 import {
   readAgreements,
   readCalendarRule,
@@ -29,7 +29,10 @@ const readRecordKey: Read<string> = (reader, place) => {
   return key;
 };
 
-const readRecord: Read<RecordType> = objectOf({ ...labelled, key: readRecordKey }, { by: listOf(readText) });
+const readRecord: Read<RecordType> = objectOf(
+  { ...labelled, key: readRecordKey },
+  { by: listOf(readText), date: oneOf('future') },
+);
 
 /** The shape of a policy: every field present and of its type. What fields say about each other comes after. */
 export const readPolicy: Read<Policy> = objectOf(

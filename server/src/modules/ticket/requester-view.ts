@@ -94,7 +94,7 @@ export function publicEvents(
   };
   return pageBelow<Happened>(ctx, cursors, ticketId, list, args, ({ id, fact, at, note }) => {
     const text: Sentence = eventInWords(policy, fact);
-    return { id, at, text, note };
+    return { id, at, text, note, date: fact.kind === 'recorded' ? fact.date : null };
   });
 }
 

@@ -7,6 +7,7 @@ import { momentOf } from './moments';
 import type { TicketAtWork } from './ticket-at-work';
 import { presentLife } from './ticket-at-work';
 import type { audiences } from './ticket.words';
+import { dateTold, dayIn } from './told-dates';
 import { optionalText, requiredText } from './ticket.texts';
 import { notYourRole, ticketOver, unknownKey } from './work.errors';
 
@@ -19,6 +20,8 @@ export interface Writing {
   channel?: string | null | undefined;
   /** To whom it was told. */
   toldTo?: string | null | undefined;
+  /** The date that was told, for records that ask for one. */
+  date?: string | null | undefined;
 }
 
 /** What the requester is told is theirs to read, too. */
@@ -51,11 +54,11 @@ function answersFirst({ facts }: TicketAtWork, { record, toldTo }: Writing, audi
 
 /**
  * A record of the policy with its words; what its role may write it down, and nobody else.
- * @throws Refusal naming `record` or `note`
+ * @throws Refusal naming `record`, `note` or `date`
  */
 export function writtenDown(
   ctx: RequestContext,
-  { policy }: TicketAtWork,
+  { policy, ticket }: TicketAtWork,
   writing: Writing,
   moment: { at: number; recordedAt: number },
 ): NotedFact {
@@ -71,9 +74,10 @@ export function writtenDown(
   const note = requiredText(writing.note, 'note');
   const channel = optionalText(writing.channel, 'channel');
   const toldTo = optionalText(writing.toldTo, 'toldTo');
+  const date = dateTold(type, writing.date, dayIn(ticket.timeZone, moment.at));
   const audience = writing.audience ?? (toldToTheRequester.includes(record) ? 'public' : 'internal');
   return {
-    fact: { kind: 'recorded', ...moment, record, by: ctx.actor.memberId },
+    fact: { kind: 'recorded', ...moment, record, by: ctx.actor.memberId, ...(date && { date }) },
     note,
     detail: channel === null && toldTo === null ? null : { channel, toldTo },
     audience,
