@@ -2,7 +2,8 @@ import type { ChargeService, TicketWork } from '../modules/ticket';
 import type { DemoPerson } from './demo-house';
 import type { Act, Stage, Who } from './story';
 
-type Writing = readonly [record: string, note: string];
+/** What is written down, and in how many days the date that is told with it lies. */
+type Writing = readonly [record: string, note: string, inDays?: number];
 type Input<Method extends keyof TicketWork> = Parameters<TicketWork[Method]>[1];
 type ChargesInput = Parameters<ChargeService['decide']>[1];
 type Line = Omit<ChargesInput['lines'][number], 'id'>;
@@ -71,7 +72,11 @@ export const step = (
       ...given,
       step: name,
       ...(text && { note: text }),
-      records: writings.map(([key, written]) => ({ record: key, note: written })),
+      records: writings.map(([key, written, inDays]) => ({
+        record: key,
+        note: written,
+        ...(inDays !== undefined && { date: stage.dayIn(inDays) }),
+      })),
     }),
   ),
   step: name,

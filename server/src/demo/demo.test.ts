@@ -279,6 +279,26 @@ describe('the demo once the doors are open', () => {
     );
   });
 
+  it('R6-3.4 shows of every machine that was repaired the day of its next maintenance, which is still to come', async () => {
+    const closed = tickets.filter(
+      ({ slug, state, requestType }) =>
+        slug === 'voltworks' && state === 'closed' && requestType !== 'complaint',
+    );
+    expect(closed.length).toBeGreaterThan(8);
+    const desk = await enter('dispatcher@voltworks.example', 'voltworks');
+    for (const { id } of closed) {
+      const { ticket } = await desk.ask<{ ticket: { toldDates: Array<{ key: string; date: string }> } }>(
+        'query ($id: ID!) { ticket(id: $id) { toldDates { key date } } }',
+        { id: encodeId('Ticket', id) },
+      );
+      expect(ticket.toldDates.map(({ key }) => key)).toEqual(['next-maintenance-told']);
+      for (const { date } of ticket.toldDates) {
+        expect(Date.parse(date) - loadedAt.getTime()).toBeGreaterThan(30 * aDay);
+        expect(Date.parse(date) - loadedAt.getTime()).toBeLessThan(366 * aDay);
+      }
+    }
+  });
+
   it('shows the dealer of four houses its own tickets in each', async () => {
     for (const { tenant } of houses) {
       const dealer = await enter('dealer@shared.example', tenant.slug);

@@ -19,6 +19,8 @@ export interface Stage {
   memberId(who: DemoPerson): string;
   /** Hours after the act. */
   later(hours: number): Date;
+  /** The day so many days after the act. */
+  dayIn(days: number): string;
 }
 
 /** One thing that somebody does about a ticket, in hours after what was done before. */

@@ -52,6 +52,7 @@ export function tellStory(furnishing: Furnishing, story: Story): Entry[] {
       key: `demo ${name} ${index}`,
       memberId: (who: DemoPerson) => troupe.memberId(emailOf(who)),
       later: (hours) => moments.ago(hoursAgo - hours),
+      dayIn: (days) => moments.dayAgo(hoursAgo / 24 - days),
       standing: () => standingOf(ctx, ticketId),
     };
   };

@@ -1,6 +1,6 @@
 /** The story of R6, electromechanical systems: limits told to the customer, trial run, next maintenance, through the public API. */
 import type { StoryHouse, StoryTicket } from '../testing/story';
-import { clientOf, done, openHouse, refusal, sentence, StoryDesk } from '../testing/story';
+import { clientOf, done, openHouse, refusal, refused, sentence, StoryDesk } from '../testing/story';
 
 const serial = 'VD315-0071';
 
@@ -44,7 +44,9 @@ async function closed(): Promise<StoryTicket> {
   const ticket = await passed();
   await ticket.as('dispatcher').explain('更换了一相功率模块，已带载试运行。');
   await ticket.as('dispatcher').write('feedback-recorded');
-  await ticket.as('dispatcher').write('next-maintenance-told', '下次保养：2026 年 12 月 2 日。');
+  await ticket.as('dispatcher').write('next-maintenance-told', '更换空气滤芯，紧固母排。', {
+    date: '2026-12-02',
+  });
   await ticket.as('dispatcher').write('archived');
   await ticket.as('dispatcher').take('close');
   return ticket;
@@ -54,6 +56,32 @@ const planRecords = [
   { record: 'repair-plan', note: '更换功率模块，需订货。' },
   { record: 'plan-told', note: '已电话告知电气主管。', toldTo: '电气主管', channel: 'phone' },
 ];
+
+interface Told {
+  text: { zh: string };
+  date: string | null;
+  note?: string | null;
+}
+const told = 'text { zh } date';
+const inDecember = {
+  key: 'next-maintenance-told',
+  label: { zh: '下次保养日期已告知客户', en: 'Next maintenance date told to the customer' },
+  date: '2026-12-02',
+  toldAt: '2026-06-02T01:12:00.000Z',
+  clause: { id: 'R6-3.4' },
+};
+/** What whoever holds the link to the request reads of it. */
+async function followerOf(ticket: StoryTicket) {
+  const dispatcher = await desk.client('dispatcher');
+  const { url } = await done<{ url: string }>(dispatcher, 'ticketLinkCreate', { ticketId: ticket.id }, 'url');
+  const follower = clientOf(house.app.url, `lnk_${url.split('/s/')[1]}`);
+  const { followedRequest } = await follower.ask<{
+    followedRequest: { toldDates: unknown[]; timeline: { nodes: Told[] } };
+  }>(`{ followedRequest { toldDates { key label { zh en } date toldAt clause { id } }
+    timeline(first: 50) { nodes { ${told} } } } }`);
+  return followedRequest;
+}
+
 const promises = async (ticket: StoryTicket) =>
   (await ticket.seenBy('dealer1')).agreedDates.map(({ dueAt, outcome }) => `${dueAt} ${outcome}`);
 
@@ -75,8 +103,8 @@ describe('R6 a repair', () => {
     await ticket.as('engineer').write('trial-run');
     await step(ticket.as('engineer').take('pass'));
     await ticket.as('dispatcher').explain('已修复。');
-    for (const record of ['feedback-recorded', 'next-maintenance-told', 'archived'])
-      await ticket.as('dispatcher').write(record);
+    for (const record of ['feedback-recorded', 'archived']) await ticket.as('dispatcher').write(record);
+    await ticket.as('dispatcher').write('next-maintenance-told', '半年后保养。', { date: '2026-12-02' });
     await step(ticket.as('dispatcher').take('close'));
     expect(states).toEqual(['reported', 'assigned', 'repair', 'trial-run', 'feedback', 'closed']);
   });
@@ -141,25 +169,115 @@ describe('R6 a repair', () => {
     );
   });
 
-  it('R6-3.4 the next maintenance date is told to the customer, who can read it again', async () => {
+  it('R6-3.4 the next maintenance is told to the customer as a day, which they can read again', async () => {
     const ticket = await closed();
     const dealer = await desk.client('dealer1', 'zh-CN');
-    const { ticket: read } = await dealer.ask<{
-      ticket: { timeline: { nodes: Array<{ text: { zh: string }; note: string | null }> } };
-    }>('query ($id: ID!) { ticket(id: $id) { timeline(first: 100) { nodes { text { zh } note } } } }', {
-      id: ticket.id,
-    });
+    const { ticket: read } = await dealer.ask<{ ticket: { timeline: { nodes: Told[] } } }>(
+      `query ($id: ID!) { ticket(id: $id) { timeline(first: 100) { nodes { ${told} note } } } }`,
+      { id: ticket.id },
+    );
     expect(read.timeline.nodes).toContainEqual({
-      text: { zh: '下次保养日期已告知客户' },
-      note: '下次保养：2026 年 12 月 2 日。',
+      text: { zh: '下次保养日期已告知客户：2026-12-02' },
+      date: '2026-12-02',
+      note: '更换空气滤芯，紧固母排。',
     });
     expect(read.timeline.nodes.map(({ text }) => text.zh)).not.toContain('维修记录已归档');
+    for (const who of ['manager', 'dealer1'])
+      expect((await ticket.seenBy(who)).toldDates).toEqual([inDecember]);
+
+    const follower = await followerOf(ticket);
+    expect(follower.toldDates).toEqual([inDecember]);
+    expect(follower.timeline.nodes).toContainEqual({
+      text: { zh: '下次保养日期已告知客户：2026-12-02' },
+      date: '2026-12-02',
+    });
+  });
+
+  it('R6-3.4 "I do not know" is no day: nothing is written down, and the ticket is not closed with it', async () => {
+    const ticket = await passed();
+    const unknown = { record: 'next-maintenance-told', note: '不知道' };
+    const zh = ticket.as('dispatcher', 'zh-CN');
+    expect(await refused(zh.write(unknown.record, unknown.note))).toMatchObject([
+      {
+        code: 'REQUIRED',
+        field: ['date'],
+        message: '请填写日期：“下次保养日期已告知客户”须写明具体是哪一天。',
+      },
+    ]);
+    expect(await sentence(ticket.as('dispatcher').write(unknown.record, unknown.note))).toBe(
+      'Enter the date: "Next maintenance date told to the customer" has to name the day.',
+    );
+    await ticket.as('dispatcher').explain('已修复。');
+    const others = ['feedback-recorded', 'archived'].map((record) => ({ record, note: '已办妥。' }));
+    expect(await refusal(ticket.as('dispatcher').take('close', { records: [...others, unknown] }))).toBe(
+      'REQUIRED records.2.date',
+    );
+    expect(await refusal(ticket.as('dispatcher').take('close', { records: others }))).toBe('INVALID step');
+    expect(await ticket.lacks('close')).toContain('RECORD next-maintenance-told R6-3.4');
+    expect((await ticket.seenBy('manager')).toldDates).toEqual([]);
+    const dated = { ...unknown, note: '半年后保养。', date: '2026-12-02' };
+    await ticket.as('dispatcher').take('close', { records: [...others, dated] });
+    expect((await ticket.seenBy('dealer1')).toldDates).toMatchObject([{ date: '2026-12-02' }]);
+  });
+
+  it("R6-3.4 the day lies after that of telling, by the house's own clock, and goes with no other record", async () => {
+    const ticket = await passed();
+    const tell = (date: string, at?: string, locale: 'en' | 'zh-CN' = 'en') =>
+      ticket
+        .as('dispatcher', locale)
+        .write('next-maintenance-told', '电话告知。', { date, ...(at !== undefined && { at }) });
+    // still 2 June by UTC
+    desk.at('2026-06-03 00:30');
+    expect(await refused(tell('2026-06-03'))).toMatchObject([
+      {
+        code: 'INVALID',
+        field: ['date'],
+        message: 'The date has to lie after the day on which it was told (2026-06-03); correct it.',
+      },
+    ]);
+    expect(await sentence(tell('2025-12-02', undefined, 'zh-CN'))).toBe(
+      '日期须晚于告知当天（2026-06-03），请核对后重新填写。',
+    );
+    await tell('2026-06-04');
+    await tell('2026-06-03', '2026-06-02 20:00');
+    const archive = (locale: 'en' | 'zh-CN') =>
+      ticket.as('dispatcher', locale).write('archived', '已归档。', { date: '2026-12-02' });
+    expect(await refusal(archive('en'))).toBe('INVALID date');
+    expect(await sentence(archive('en'))).toBe(
+      '"Repair record archived" takes no date; leave it out, or put it into the note.',
+    );
+    expect(await sentence(archive('zh-CN'))).toBe('“维修记录已归档”不填日期，请删去；如有需要，可写入说明。');
+  });
+
+  it('R6-3.4 the last day told is the one that counts, and everybody reads it', async () => {
+    const ticket = await passed();
+    const tell = (date: string, more: { at?: string } = {}) =>
+      ticket.as('dispatcher').write('next-maintenance-told', '电话告知。', { date, ...more });
+    const readBy = async (who: string) => (await ticket.seenBy(who)).toldDates.map(({ date }) => date);
+    await tell('2026-12-02');
+    await tell('2026-11-20');
+    await tell('2026-11-30', { at: '2026-06-02 09:05' });
+    expect([await readBy('manager'), await readBy('dealer1')]).toEqual([['2026-11-20'], ['2026-11-20']]);
+    expect((await followerOf(ticket)).toldDates).toMatchObject([{ date: '2026-11-20' }]);
+  });
+
+  it('R6-3.4 the policy book says which record goes with a date', async () => {
+    const manager = await desk.client('manager');
+    const { policyVersions } = await manager.ask<{
+      policyVersions: { nodes: Array<{ book: { records: Array<{ key: string; date: string | null }> } }> };
+    }>('{ policyVersions(first: 1) { nodes { book { records { key date } } } } }');
+    const records = policyVersions.nodes.flatMap(({ book }) => book.records);
+    expect(records.filter(({ date }) => date !== null)).toEqual([
+      { key: 'next-maintenance-told', date: 'FUTURE' },
+    ]);
   });
 
   it('R6-3.4 R2-12 whoever follows by a link reads all that they were told, and no other note', async () => {
     const ticket = await passed();
     await ticket.as('dispatcher').explain('更换了一相功率模块，已带载试运行。');
-    await ticket.as('dispatcher').write('next-maintenance-told', '下次保养：2026 年 12 月 2 日。');
+    await ticket
+      .as('dispatcher')
+      .write('next-maintenance-told', '下次保养：2026 年 12 月 2 日。', { date: '2026-12-02' });
     await ticket.as('dispatcher').write('feedback-recorded', '客户嫌慢。', { audience: 'PUBLIC' });
     const { url } = await done<{ url: string }>(
       await desk.client('dispatcher'),

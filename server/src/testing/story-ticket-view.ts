@@ -46,6 +46,13 @@ export interface TicketView {
     agreedBy: { id: string } | null;
     outcome: string;
   }>;
+  toldDates: Array<{
+    key: string;
+    label: Text;
+    date: string;
+    toldAt: string;
+    clause: { id: string } | null;
+  }>;
   approvals: Array<{
     key: string;
     status: string;
@@ -67,6 +74,7 @@ export const viewDocument = `query ($id: ID!) { ticket(id: $id) {
     explanation { provisional losing { reason ${rule} } } }
   pauses { reason { key } since endsAt }
   agreedDates { clock dueAt why confirmedBy agreedBy { id } outcome }
+  toldDates { key label { zh en } date toldAt clause { id } }
   approvals { key status owed missing awaited decisions { decision role toWriteDown } } } }`;
 
 /** Who pays for what on a ticket, as the API shows it. */

@@ -47,6 +47,8 @@ interface Writing {
   audience?: 'PUBLIC' | 'INTERNAL';
   toldTo?: string;
   channel?: string;
+  /** The date that was told: `2026-12-02`. */
+  date?: string;
   /** When it happened, as the clock on the wall showed it. */
   at?: string;
 }

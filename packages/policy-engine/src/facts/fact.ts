@@ -1,3 +1,4 @@
+import type { LocalDate } from '../calendar/calendar.js';
 import type { ClockKind, Coverage, EventKey } from '../policy/index.js';
 import type { Instant } from '../time/index.js';
 
@@ -90,6 +91,8 @@ export interface RecordedFact extends Stamp {
   readonly kind: 'recorded';
   readonly record: string;
   readonly by?: string;
+  /** What was told with it, where the policy asks for a date. */
+  readonly date?: LocalDate;
 }
 
 export interface SeveritySetFact extends Stamp {

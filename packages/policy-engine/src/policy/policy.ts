@@ -25,6 +25,8 @@ export interface RecordType {
   readonly by?: readonly string[];
   /** It says that the requester was told something, so it is theirs to read and answers them (C4). */
   readonly toRequester?: boolean;
+  /** That a date is told with it, after the day of telling, such as the next maintenance (R6-3.4); left out: none. */
+  readonly date?: 'future';
 }
 
 /** One version of a maker's rules. Published versions never change. What is left out is not offered. */

@@ -13,7 +13,7 @@ export function withRule(changes: { [Field in keyof ClockRule]?: unknown }): unk
 
 export const full = {
   ...sound,
-  records: [{ key: 'contract', label, by: ['desk'], toRequester: true }],
+  records: [{ key: 'contract', label, by: ['desk'], toRequester: true, date: 'future' }],
   severity: {
     classes: [
       { key: 'general', label },

@@ -51,7 +51,7 @@ describe('sound facts', () => {
     { kind: 'guided', at: 3, recordedAt: 9, by: 'maker' },
     { kind: 'assigned', at: 4, recordedAt: 9, to: 'engineer' },
     { kind: 'arrived', at: 5, recordedAt: 9 },
-    { kind: 'recorded', at: 6, recordedAt: 9, record: 'contract', by: 'desk' },
+    { kind: 'recorded', at: 6, recordedAt: 9, record: 'contract', by: 'desk', date: '2026-12-02' },
     { kind: 'severity-set', at: 7, recordedAt: 9, severity: 'major', reason: 'spreads' },
     { kind: 'site-corrected', at: 8, recordedAt: 9, site: { country: 'DE' }, reason: 'abroad' },
     { kind: 'customer-corrected', at: 8, recordedAt: 9, customerGroup: 'key', reason: 'of a key account' },
@@ -170,6 +170,11 @@ describe('facts that cannot be read', () => {
       'a country that is no code',
       [{ ...report, site: { country: 'China' } }],
       '[0].site.country: Must be a country code',
+    ],
+    [
+      'R6-3.4 a date that does not exist',
+      withFact('recorded', { record: 'contract', date: '2026-02-30' }),
+      '[1].date: Must be a date that exists, such as 2026-02-14.',
     ],
     [
       'a version below 1',

@@ -94,6 +94,11 @@ describe('the shape of a policy', () => {
       'clockRules: Must be a list with at least 1 and at most 300 items',
     ],
     [
+      'R6-3.4 a record with a date of a kind that nobody can ask for',
+      { ...full, records: [{ key: 'contract', label, date: 'past' }] },
+      'records[0].date: Must be one of: future.',
+    ],
+    [
       'more records than are looked at',
       { ...full, records: Array.from({ length: 301 }, (_, key) => ({ key: `r${key}`, label })) },
       'records: Must be a list with at least 0 and at most 300 items',

@@ -17,7 +17,7 @@ import {
   textLike,
   variantOf,
 } from './read.js';
-import { readHomeProvince, readProvince } from './read-parts.js';
+import { readDate, readHomeProvince, readProvince } from './read-parts.js';
 
 const readSite: Read<SitePlace> = objectOf(
   {
@@ -66,7 +66,7 @@ const shapes = {
   reopened: bare,
   merged: fact({ into: readText }),
   absorbed: fact({ ticket: readText, reportedAt: readInstant }, { started: readMoments }),
-  recorded: fact({ record: keyOf('record') }, { by: readText }),
+  recorded: fact({ record: keyOf('record') }, { by: readText, date: readDate }),
   'severity-set': fact({ severity: keyOf('severity'), reason: readText }),
   'site-corrected': fact({ site: readSite, reason: readText }),
   'customer-corrected': fact({ reason: readText }, { customerGroup: readText }),

@@ -1,6 +1,6 @@
 import type { Policy, RecordType } from '../policy/index.js';
 import type { Read } from './read.js';
-import { listBy, listOf, objectOf, readBoolean, readKey, readText } from './read.js';
+import { listBy, listOf, objectOf, oneOf, readBoolean, readKey, readText } from './read.js';
 import {
   readAgreements,
   readCalendarRule,
@@ -31,7 +31,7 @@ const readRecordKey: Read<string> = (reader, place) => {
 
 const readRecord: Read<RecordType> = objectOf(
   { ...labelled, key: readRecordKey },
-  { by: listOf(readText), toRequester: readBoolean },
+  { by: listOf(readText), toRequester: readBoolean, date: oneOf('future') },
 );
 
 /** The shape of a policy: every field present and of its type. What fields say about each other comes after. */

@@ -9,8 +9,8 @@ export interface JobWords {
   work: string;
   tested: string;
   result: string;
-  /** When the next maintenance is due (R6-3.4). */
-  next: string;
+  /** In how many days the next maintenance is due, and what it is about (R6-3.4). */
+  next: readonly [inDays: number, about: string];
   signs: string;
 }
 
@@ -49,11 +49,11 @@ export const tried = ({ work, tested }: Pick<JobWords, 'work' | 'tested'>, after
   ]),
 ];
 
-const ending = ({ result, next, signs }: JobWords): Act[] => [
+const ending = ({ result, next: [inDays, about], signs }: JobWords): Act[] => [
   explain(20, 'dispatcher', result, signs),
   step(1, 'dispatcher', 'close', [
     ['feedback-recorded', `${signs}对维修结果满意。`],
-    ['next-maintenance-told', next],
+    ['next-maintenance-told', about, inDays],
     ['archived', '维修记录和测试数据已归档。'],
   ]),
 ];

@@ -5,8 +5,8 @@ import { planned, repaired, repairedByPlan, started, taken, tried } from './cour
 
 const words = {
   result: '故障已排除，详见维修记录。',
-  next: '下次保养在六个月后。',
-};
+  next: [182, '下次保养在六个月后。'],
+} as const;
 
 /** What is worked on: planned with a limit that still runs or is over, on trial, or awaiting feedback. */
 export const underWay: readonly Story[] = [

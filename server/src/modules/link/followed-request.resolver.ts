@@ -1,6 +1,7 @@
 import { Arg, Args, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { GraphQLContext } from '../../platform/context';
 import { PageArgs, payloadOf, signedIn } from '../../platform/graphql';
+import { ToldDate } from '../ticket';
 import {
   FollowedCommentConnection,
   FollowedEventConnection,
@@ -34,6 +35,13 @@ export class FollowedRequestResolver {
   @FieldResolver(() => FollowedEventConnection, { description: 'What happened, oldest first.' })
   timeline(@Root() request: FollowedRequest, @Args(() => PageArgs) args: PageArgs) {
     return this.requests.timeline(request, args);
+  }
+
+  @FieldResolver(() => [ToldDate], {
+    description: 'Of each record that tells a date, the one told last, such as the next maintenance.',
+  })
+  toldDates(@Root() request: FollowedRequest) {
+    return this.requests.toldDates(request);
   }
 
   @Authorized('link:follow')

@@ -1,7 +1,7 @@
 import type { ClockKind, ClockState } from '@aftercare/policy-engine';
 import { Field, InputType, ObjectType } from 'type-graphql';
 import type { RequestContext } from '../../platform/context';
-import { connectionType, LocalizedText, Payload } from '../../platform/graphql';
+import { connectionType, LocalDate, LocalizedText, Payload } from '../../platform/graphql';
 import { ClockKinds, Duration, RuleReference } from '../policy';
 import { ClockStates, TicketState } from '../ticket';
 
@@ -47,6 +47,9 @@ export class FollowedEvent {
 
   @Field(() => String, { nullable: true, description: 'What the requester was told of the result.' })
   note!: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'The date that was told with it.' })
+  date!: string | null;
 }
 
 export const FollowedCommentConnection = connectionType(FollowedComment);

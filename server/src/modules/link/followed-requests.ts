@@ -4,8 +4,8 @@ import type { Connection, Cursors, PageArgs, Row } from '../../platform/graphql'
 import { encodeId } from '../../platform/graphql';
 import type { PolicyService } from '../policy';
 import { durationOf, ruleReference } from '../policy';
-import type { RequesterView, TicketService, TicketState, TicketWork } from '../ticket';
-import { publicComments, publicEvents, requesterView } from '../ticket';
+import type { RequesterView, TicketService, TicketState, TicketWork, ToldDate } from '../ticket';
+import { publicComments, publicEvents, requesterView, toldDates } from '../ticket';
 import type {
   FollowedRequest,
   FollowedRequestCommentInput,
@@ -47,6 +47,11 @@ export class FollowedRequests {
   async timeline({ holder, policyVersionId }: FollowedRequest, args: PageArgs): Promise<Connection<Row>> {
     const policy = await this.rooms.policies.version(holder, policyVersionId);
     return publicEvents(holder, this.rooms.cursors, { ticketId: requestOf(holder), policy }, args);
+  }
+
+  async toldDates({ holder, policyVersionId }: FollowedRequest): Promise<ToldDate[]> {
+    const policy = await this.rooms.policies.version(holder, policyVersionId);
+    return toldDates(holder, policy, requestOf(holder));
   }
 
   /** @throws Refusal naming the field to mend, INVALID for a request that is over */

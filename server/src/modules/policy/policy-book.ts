@@ -41,7 +41,7 @@ export function bookOf({ policy, intake, settings }: PolicyContent): PolicyBook 
     agreements: agreements ? cited('agreements', agreements) : null,
     reopening: reopening ? cited('reopening', reopening) : null,
     home: home ? cited('home', home) : null,
-    records: records.map(({ key, label, by }) => ({ key, label, by: by ?? null })),
+    records: records.map(({ key, label, by = null, date = null }) => ({ key, label, by, date })),
     intake: intake.map(intakeFieldOf),
     warranty: warranty ? warrantyOf(warranty) : null,
     workflow: workflowOf(policy.workflow),

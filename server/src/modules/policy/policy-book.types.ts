@@ -4,6 +4,7 @@ import type {
   CountsFrom,
   HomeBasis,
   PrecedenceRule,
+  RecordType,
   ReopeningMode,
 } from '@aftercare/policy-engine';
 import { countsFrom, homeBases, reopeningModes } from '@aftercare/policy-engine';
@@ -27,6 +28,11 @@ const CountsFromWords = enumOf(
 );
 const ReopeningModes = enumOf('ReopeningMode', reopeningModes, 'What reopening does to the clocks.');
 const HomeBases = enumOf('HomeBasis', homeBases, 'From where "in-province" is judged.');
+const RecordDates = enumOf(
+  'RecordDate',
+  ['future'] as const satisfies ReadonlyArray<RecordType['date']>,
+  'Where a date that goes with a record has to lie: after the day on which it is told.',
+);
 const PrecedenceOrders = enumOf(
   'PrecedenceOrder',
   ['rank', 'newest'] as const,
@@ -210,6 +216,9 @@ export class PolicyRecord {
     description: 'Roles that may write it down; null for everybody who works on the ticket.',
   })
   by!: readonly string[] | null;
+
+  @Field(() => RecordDates, { nullable: true, description: 'The date that it asks for; null for none.' })
+  date!: RecordType['date'] | null;
 }
 
 @ObjectType({ description: 'Something that the words of the rulebook leave open, and what the maker chose.' })

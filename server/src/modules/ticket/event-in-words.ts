@@ -25,8 +25,10 @@ export function eventInWords(policy: Policy, fact: Fact): Sentence {
       return both('已并入另一张工单', 'Merged into another ticket');
     case 'absorbed':
       return both('并入了另一张工单', 'Took another ticket in');
-    case 'recorded':
-      return labelOf(policy.records ?? [], fact.record);
+    case 'recorded': {
+      const { zh, en } = labelOf(policy.records ?? [], fact.record);
+      return fact.date === undefined ? both(zh, en) : both(`${zh}：${fact.date}`, `${en}: ${fact.date}`);
+    }
     case 'severity-set': {
       const { zh, en } = labelOf(policy.severity?.classes ?? [], fact.severity);
       return both(`严重等级改为“${zh}”`, `Severity set to "${en}"`);

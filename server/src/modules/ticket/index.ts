@@ -33,6 +33,8 @@ export type { Alongside } from './create-ticket';
 export { ClockStates } from './clock.types';
 export { clockNames } from './missing-in-words';
 export { publicComments, publicEvents, requesterView, type RequesterView } from './requester-view';
+export { ToldDate } from './ticket-course.types';
+export { toldDates } from './told-dates';
 export { TicketTimers } from './ticket-timers';
 export { registerCourseReads } from './ticket-course.reads';
 export { TicketWork } from './ticket-work.service';

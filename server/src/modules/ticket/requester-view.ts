@@ -95,7 +95,7 @@ export function publicEvents(
   return pageBelow<Happened>(ctx, cursors, ticketId, list, args, ({ id, fact, at, note }) => {
     const text: Sentence = eventInWords(policy, fact);
     const told = fact.kind === 'recorded' && toldToRequester(policy, fact.record);
-    return { id, at, text, note: told ? note : null };
+    return { id, at, text, note: told ? note : null, date: fact.kind === 'recorded' ? fact.date : null };
   });
 }
 

@@ -26,6 +26,8 @@ export interface TicketRow {
   country: string;
   province: string | null;
   reportedAt: Date;
+  /** Of the house. */
+  timeZone: string;
 }
 
 /** A ticket while somebody works on it and nobody else can: its row, its rules and all that has happened. */
@@ -42,7 +44,8 @@ export interface TicketAtWork extends Rules {
 const columns = `id, version, state, state_category AS "stateCategory", policy_version_id AS "policyVersionId",
   customer_id AS "customerId", dealer_id AS "dealerId", channel, request_type AS "requestType", severity,
   assignee_id AS "assigneeId", owner_id AS "ownerId", offered_owner_id AS "offeredOwnerId",
-  equipment_id AS "equipmentId", site_id AS "siteId", country, province, reported_at AS "reportedAt"`;
+  equipment_id AS "equipmentId", site_id AS "siteId", country, province, reported_at AS "reportedAt",
+  (SELECT time_zone FROM tenant WHERE tenant.id = ticket.tenant_id) AS "timeZone"`;
 
 /** What happened since the ticket was reported, or reopened for the last time. */
 export const presentLife = (facts: readonly Fact[]): readonly Fact[] =>

@@ -12,6 +12,7 @@ import { lastingPauses } from './lasting-pauses';
 import { clauseOf, labelOf, missingInWords } from './missing-in-words';
 import { clocksOf } from './ticket-clocks';
 import type { AgreedDate, TicketApproval, TicketPause, TicketStep } from './ticket-course.types';
+import { toldDates } from './told-dates';
 import { wished, wishOf, withdrawal } from './withdraw-ticket';
 
 const asWrittenDown: KeysetOrder = {
@@ -35,6 +36,7 @@ export function registerCourseReads(reads: Reads, policies: PolicyService, reade
       'ApprovalVote',
       'TicketApproval',
       'AgreedDate',
+      'ToldDate',
       'TicketPause',
     )
     .plain('TicketDetail')
@@ -64,6 +66,9 @@ export function registerCourseReads(reads: Reads, policies: PolicyService, reade
       agreedDates: lazy(['policy_version_id'], async (ctx, row) =>
         datesOf(ctx, policies, await policyOf(ctx, row), await factsOf(ctx, row.id), member),
       ),
+      toldDates: lazy(['policy_version_id'], async (ctx, row) =>
+        toldDates(ctx, await policyOf(ctx, row), row.id),
+      ),
       pauses: lazy(['policy_version_id'], async (ctx, row) =>
         pausesOf(ctx, await policyOf(ctx, row), await factsOf(ctx, row.id)),
       ),
@@ -76,6 +81,7 @@ export function registerCourseReads(reads: Reads, policies: PolicyService, reade
         eventInWords(await policyOfTicket(ctx, policies, row['ticket_id'] as string), row['fact'] as Fact),
       ),
       note: column(),
+      date: expression(`t.fact->>'date'`),
       audience: column(),
       actor: toOne('Member', 'actor_id'),
       member: toOne('Member', 'member_id'),

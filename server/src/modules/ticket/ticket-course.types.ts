@@ -1,7 +1,7 @@
 import type { ApprovalStatus, ClockKind, Fact, Missing } from '@aftercare/policy-engine';
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { Connection, Row } from '../../platform/graphql';
-import { enumOf, LocalizedText, Node, PageInfo } from '../../platform/graphql';
+import { enumOf, LocalDate, LocalizedText, Node, PageInfo } from '../../platform/graphql';
 import { Member } from '../identity';
 import { Clause, ClockKinds } from '../policy';
 import type { audiences } from './ticket.words';
@@ -172,6 +172,18 @@ export class AgreedDate {
   outcome!: (typeof dateOutcomes)[number];
 }
 
+@ObjectType({ description: 'A date that was told with a record, such as the next maintenance.' })
+export class ToldDate extends Labelled {
+  @Field(() => LocalDate)
+  date!: string;
+
+  @Field(() => Date, { description: 'When it was told.' })
+  toldAt!: Date;
+
+  @Field(() => Clause, { nullable: true, description: 'What asks for it; null for a default of ours.' })
+  clause!: Clause | null;
+}
+
 @ObjectType({ description: 'A pause that lasts.' })
 export class TicketPause {
   @Field(() => Labelled)
@@ -200,6 +212,9 @@ export class TicketEvent extends Node {
 
   @Field(() => String, { nullable: true, description: 'The words that were written down with it.' })
   note!: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'The date that was told with it.' })
+  date!: string | null;
 
   @Field(() => Audiences)
   audience!: (typeof audiences)[number];

@@ -1,6 +1,6 @@
 import type { ClockKind } from '@aftercare/policy-engine';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { enumOf, Payload } from '../../platform/graphql';
+import { enumOf, LocalDate, Payload } from '../../platform/graphql';
 import { ClockKinds } from '../policy';
 import { guidanceOutcomes } from './guide-requester';
 import type { audiences } from './ticket.words';
@@ -48,6 +48,12 @@ export class TicketRecordInput {
 
   @Field(() => String, { nullable: true, description: 'To whom it was told.' })
   toldTo?: string | null;
+
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'The date that was told, after that day; for records that ask for one, and no others.',
+  })
+  date?: string | null;
 }
 
 @InputType()

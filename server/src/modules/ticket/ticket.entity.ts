@@ -10,7 +10,14 @@ import { TicketCharges } from './charge.types';
 import { TicketClock } from './clock.types';
 import type { audiences, Channel } from './ticket.words';
 import { Audiences, Channels } from './ticket.words';
-import { AgreedDate, Labelled, TicketApproval, TicketPause, TicketStep } from './ticket-course.types';
+import {
+  AgreedDate,
+  Labelled,
+  TicketApproval,
+  TicketPause,
+  TicketStep,
+  ToldDate,
+} from './ticket-course.types';
 
 @ObjectType({ description: "A state of the maker's own workflow." })
 export class TicketState {
@@ -174,6 +181,11 @@ export class Ticket extends Node {
 
   @Field(() => [AgreedDate], { description: 'Every date told to the customer, oldest first.' })
   agreedDates!: AgreedDate[];
+
+  @Field(() => [ToldDate], {
+    description: 'Of each record that tells a date, the one told last, such as the next maintenance.',
+  })
+  toldDates!: ToldDate[];
 
   @Field(() => TicketCharges, { nullable: true, description: 'The decision that counts: the last one.' })
   charges!: TicketCharges | null;

@@ -78,6 +78,26 @@ export const toldIsPublic = ({ zh, en }: Sentence) =>
     `"${en}" is what the customer is told and theirs to read, so it cannot be internal. Make it public or leave the audience out; what is not for the customer goes into an internal comment.`,
   );
 
+export const dateMissing = (record: Sentence) =>
+  new Refusal('REQUIRED', ['date'], {
+    zh: `请填写日期：“${record.zh}”须写明具体是哪一天。`,
+    en: `Enter the date: "${record.en}" has to name the day.`,
+  });
+
+export const dateNotAhead = (toldOn: string) =>
+  invalid(
+    'date',
+    `日期须晚于告知当天（${toldOn}），请核对后重新填写。`,
+    `The date has to lie after the day on which it was told (${toldOn}); correct it.`,
+  );
+
+export const dateNotAsked = (record: Sentence) =>
+  invalid(
+    'date',
+    `“${record.zh}”不填日期，请删去；如有需要，可写入说明。`,
+    `"${record.en}" takes no date; leave it out, or put it into the note.`,
+  );
+
 export const siteOrProvince = () =>
   invalid(
     'province',

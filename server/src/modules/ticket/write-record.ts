@@ -5,6 +5,7 @@ import type { Amendment, NotedFact } from './amend-ticket';
 import { momentOf } from './moments';
 import type { TicketAtWork } from './ticket-at-work';
 import type { audiences } from './ticket.words';
+import { dateTold, dayIn } from './told-dates';
 import { optionalText, requiredText } from './ticket.texts';
 import { withResponse } from './told-to-requester';
 import { notYourRole, ticketOver, toldIsPublic, unknownKey } from './work.errors';
@@ -18,6 +19,8 @@ export interface Writing {
   channel?: string | null | undefined;
   /** To whom it was told. */
   toldTo?: string | null | undefined;
+  /** The date that was told, for records that ask for one. */
+  date?: string | null | undefined;
 }
 
 /**
@@ -39,11 +42,11 @@ export function writeRecord(
 
 /**
  * A record of the policy with its words; what its role may write it down, and nobody else.
- * @throws Refusal naming `record`, `note`, or `audience` where what the requester is told is kept from them
+ * @throws Refusal naming `record`, `note`, `date`, or `audience` where what the requester is told is kept from them
  */
 export function writtenDown(
   ctx: RequestContext,
-  { policy }: TicketAtWork,
+  { policy, ticket }: TicketAtWork,
   writing: Writing,
   moment: { at: number; recordedAt: number },
 ): NotedFact {
@@ -61,9 +64,10 @@ export function writtenDown(
   const toldTo = optionalText(writing.toldTo, 'toldTo');
   const told = type.toRequester === true;
   if (told && writing.audience === 'internal') throw toldIsPublic(type.label);
+  const date = dateTold(type, writing.date, dayIn(ticket.timeZone, moment.at));
   const audience = writing.audience ?? (told ? 'public' : 'internal');
   return {
-    fact: { kind: 'recorded', ...moment, record, by: ctx.actor.memberId },
+    fact: { kind: 'recorded', ...moment, record, by: ctx.actor.memberId, ...(date && { date }) },
     note,
     detail: channel === null && toldTo === null ? null : { channel, toldTo },
     audience,

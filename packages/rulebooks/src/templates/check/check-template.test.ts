@@ -194,6 +194,22 @@ describe('the check of a template', () => {
     ]);
   });
 
+  it('a date that goes with a record which a step writes, or which is written without one', () => {
+    const dated = (sound: RulebookTemplate) =>
+      checkTemplate({
+        ...sound,
+        policy: {
+          ...sound.policy,
+          records: (sound.policy.records ?? []).map((record) => ({ ...record, date: 'future' })),
+        },
+      }).map(
+        ({ message }) =>
+          /The record "(.*)" is also written by an act that takes no date/.exec(message.en)?.[1],
+      );
+    expect(dated(templates.R1)).toEqual(expect.arrayContaining(['guidance-failed', 'ready']));
+    expect(dated(templates.R3).sort()).toEqual(['answered', 'explained', 'withdrawal-recorded']);
+  });
+
   it('a record of a step that other request types come to', () => {
     const clockRules = policy.clockRules.map((rule) =>
       rule.id === 'other-response' ? { ...rule, stopsAt: 'contract-signed' } : rule,

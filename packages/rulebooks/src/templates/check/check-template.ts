@@ -5,11 +5,12 @@ import type { RulebookTemplate } from '../template.js';
 import { checkSettings } from './answers.js';
 import { checkCitations } from './citations.js';
 import { checkClockEvents } from './clock-events.js';
+import { checkDates } from './dates.js';
 import { checkKeys, checkNames } from './names.js';
 import type { Report } from '../../shape/index.js';
 import { templateShape } from './template-shape.js';
 
-const checks = [checkCitations, checkKeys, checkNames, checkClockEvents, checkSettings];
+const checks = [checkCitations, checkKeys, checkNames, checkClockEvents, checkDates, checkSettings];
 
 /**
  * Every fault of what may be a template, with its place and what to do about it; empty when it is sound. What

@@ -27,7 +27,10 @@ export const records: readonly RecordType[] = [
   record('tested', '维修后测试合格', 'Test passed'),
   record('trial-run', '试运行合格', 'Trial run passed'),
   record('feedback-recorded', '已征求客户反馈', 'Feedback taken'),
-  told('next-maintenance-told', '下次保养日期已告知客户', 'Next maintenance date told to the customer'),
+  {
+    ...told('next-maintenance-told', '下次保养日期已告知客户', 'Next maintenance date told to the customer'),
+    date: 'future',
+  },
   record('settled', '客户已同意处理结果', 'Outcome agreed by the customer'),
   record('archived', '维修记录已归档', 'Repair record archived'),
   record('lesson-drawn', '已总结经验教训', 'Lesson drawn'),

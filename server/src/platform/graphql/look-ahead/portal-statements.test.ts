@@ -145,7 +145,7 @@ async function statementsOfLazyFields(first: number): Promise<number> {
   const { meter } = house.app;
   const before = meter.statements;
   await staff.ask(`{ tickets(first: ${first}) { nodes { severity { key } details { key }
-    steps { key } approvals { key } agreedDates { why } pauses { reason { key } }
+    steps { key } approvals { key } agreedDates { why } toldDates { date } pauses { reason { key } }
     charges { number decidedBy { name } } } } }`);
   return meter.statements - before;
 }
