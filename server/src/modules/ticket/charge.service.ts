@@ -1,7 +1,7 @@
 import type { Adjustment, ChargeDecision, ChargeLine } from '@aftercare/policy-engine';
 import DataLoader from 'dataloader';
 import type { RequestContext } from '../../platform/context';
-import { badInput, Refusal } from '../../platform/errors';
+import { badInput, refusalsIn } from '../../platform/errors';
 import type { FieldReader, Row } from '../../platform/graphql';
 import { decodeId, nobody } from '../../platform/graphql';
 import type { EquipmentService, Machine } from '../equipment';
@@ -54,11 +54,10 @@ export class ChargeService {
         zh: `请选择其中一项：${known.join('、')}。`,
         en: `Choose one of ${known.join(', ')}.`,
       });
-    const stamps = await this.rooms.equipment.stampsOf(ctx, machine.id);
-    const unit = chargedMachine(machine, stamps);
+    const unit = chargedMachine(machine, await this.rooms.equipment.stampsOf(ctx, machine.id));
     const request: ChargeRequest = {
       lines: lines.map(lineOf),
-      meters: {},
+      meters: [],
       voids: [],
       overrides: [],
       goodwill: [],
@@ -74,8 +73,11 @@ export class ChargeService {
         lines: decisions.map((each) => decisionLine(pinned.policy, each, request.lines)),
       };
     } catch (error) {
-      if (error instanceof Refusal) throw badInput(error.field.join('.'), error.sentence);
-      throw error;
+      const refused = refusalsIn(error);
+      throw badInput(refused[0]?.field.join('.') ?? 'lines', {
+        zh: refused.map(({ sentence }) => sentence.zh).join(''),
+        en: refused.map(({ sentence }) => sentence.en).join(' '),
+      });
     }
   }
 
@@ -105,7 +107,7 @@ const chargedMachine = (
 function requestOf(ctx: RequestContext, input: TicketChargesDecideInput): ChargeRequest {
   return {
     lines: input.lines.map(lineOf),
-    meters: Object.fromEntries((input.meters ?? []).map(({ meter, value }) => [meter, value])),
+    meters: input.meters ?? [],
     voids: (input.voids ?? []).map(({ reason, evidence, lines }) => ({
       reason,
       evidence,
@@ -130,7 +132,10 @@ function lineOf({
     id,
     costClass,
     ...(part && { part }),
-    ...(component && { component: { key: component, ...(componentSerial && { serial: componentSerial }) } }),
+    // a serial number alone is refused for want of its component
+    ...((component || componentSerial) && {
+      component: { key: component ?? '', ...(componentSerial && { serial: componentSerial }) },
+    }),
     ...(repeats && { repeats }),
   };
 }
@@ -144,7 +149,7 @@ function adjustmentOf(
     line,
     percent,
     why,
-    by: decodeId('Member', askedById) ?? '',
+    by: askedById.trim() && (decodeId('Member', askedById) ?? nobody),
     approver: { id: actor.memberId, roles: actor.roles },
   };
 }

@@ -23,7 +23,7 @@ export class ChargeLineInput {
   @Field(() => String, { nullable: true, description: 'Key of the component that it is for.' })
   component?: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Its serial number; only with its component.' })
   componentSerial?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'The ticket whose repair did not hold.' })
@@ -66,7 +66,7 @@ export class ChargeMeterInput {
   @Field(() => String)
   meter!: string;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: '0 or more.' })
   value!: number;
 }
 
