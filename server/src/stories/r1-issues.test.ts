@@ -155,9 +155,17 @@ describe('R1-C7 who pays', () => {
       '3 covered 0 % BEARS',
     ]);
     const [wear, covered] = (await ticket.charges('dealer1'))?.lines ?? [];
-    expect(wear?.reasons[0]?.message).toEqual({
-      zh: 'aerator-diffuser 为易损件，不在保修范围',
-      en: 'aerator-diffuser is a wear part, outside the warranty',
+    expect(wear?.reasons[0]).toMatchObject({
+      message: {
+        zh: '“整套设备”：aerator-diffuser 为易损件，不在保修范围（默认设置，非条款）',
+        en: '"Whole plant": aerator-diffuser is a wear part, outside the warranty (default setting, not a clause)',
+      },
+      clause: null,
+      rule: {
+        id: 'wear-parts',
+        source: 'DEFAULT',
+        note: { zh: expect.stringContaining('条款规定易损件不在保修范围内（R1-C7）') },
+      },
     });
     expect(covered?.coveredUntil).toBe('2027-01-10');
   });

@@ -7,8 +7,8 @@ import { unknownKey } from './work.errors';
 /** A machine as far as charges name what it has. */
 export interface NamedMachine {
   stamps: readonly WarrantyStamp[];
-  /** Keys of the lines of its configuration sheet. */
-  components: readonly string[];
+  /** The lines of its configuration sheet. */
+  components: ReadonlyArray<{ key: string; name: string }>;
   /** Keys of the meters of its model. */
   meters: readonly string[];
 }
@@ -46,7 +46,7 @@ export function unknownNames(
 }
 
 const componentsOf = ({ terms }: WarrantyPolicy, { components, stamps }: NamedMachine): string[] => [
-  ...components,
+  ...components.map(({ key }) => key),
   ...terms.flatMap(({ component }) => component ?? []),
   ...stamps.flatMap(({ component }) => component?.key ?? []),
 ];

@@ -4,9 +4,10 @@ import type { RequestContext } from '../../platform/context';
 import { badInput, refusalsIn } from '../../platform/errors';
 import type { FieldReader, Row } from '../../platform/graphql';
 import { decodeId, nobody } from '../../platform/graphql';
-import type { EquipmentService, Machine } from '../equipment';
+import type { EquipmentService, LabelledStamp, Machine } from '../equipment';
 import type { PartService } from '../parts';
-import { decisionLine } from './charge-in-words';
+import type { NamedCovers } from './charge-in-words';
+import { decisionLine, namedCovers } from './charge-in-words';
 import type { TicketChargesDecideInput } from './charge.resolver';
 import type { AdjustmentInput, ChargeLineInput, TicketCharges, WarrantyCheck } from './charge.types';
 import type { ChargedMachine, ChargeRequest } from './decide-charges';
@@ -32,7 +33,9 @@ export class ChargeService {
       decideTicketCharges(ctx, work, asked, {
         machine: async (id) => {
           const machine = await this.rooms.equipment.machineById(ctx, id, work);
-          return machine && chargedMachine(machine, await this.rooms.equipment.stampsOf(ctx, id, work));
+          return (
+            machine && chargedMachine(machine, await this.rooms.equipment.labelledStampsOf(ctx, id, work))
+          );
         },
         parts: (numbers) => this.rooms.parts.marksOf(ctx, numbers, work),
       }),
@@ -54,7 +57,7 @@ export class ChargeService {
         zh: `请选择其中一项：${known.join('、')}。`,
         en: `Choose one of ${known.join(', ')}.`,
       });
-    const unit = chargedMachine(machine, await this.rooms.equipment.stampsOf(ctx, machine.id));
+    const unit = chargedMachine(machine, await this.rooms.equipment.labelledStampsOf(ctx, machine.id));
     const request: ChargeRequest = {
       lines: lines.map(lineOf),
       meters: [],
@@ -70,7 +73,7 @@ export class ChargeService {
       return {
         equipment,
         judgedOn,
-        lines: decisions.map((each) => decisionLine(pinned.policy, each, request.lines)),
+        lines: decisions.map((each) => decisionLine(pinned.policy, each, request.lines, unit.covers)),
       };
     } catch (error) {
       const refused = refusalsIn(error);
@@ -90,19 +93,24 @@ export class ChargeService {
     const row = await lastDecision(ctx, ticketId);
     if (!row?.ofThisMachine) return null;
     const policy = await this.rooms.policies.version(ctx, policyVersionId);
+    const { lines, covers = namedCovers([], []) } = row.input;
     const decidedBy: Row | null = await this.reader.row(ctx, 'Member', row.decidedBy);
     return {
       ...row,
       decidedBy,
-      lines: row.decisions.map((each) => decisionLine(policy, each, row.input.lines)),
+      lines: row.decisions.map((each) => decisionLine(policy, each, lines, covers)),
     };
   }
 }
 
 const chargedMachine = (
   { serial, model, components, meters }: Machine,
-  stamps: ChargedMachine['stamps'],
-): ChargedMachine => ({ serial, model, stamps, components: components.map(({ key }) => key), meters });
+  stamps: readonly LabelledStamp[],
+): ChargedMachine => ({
+  ...{ serial, model, components, meters },
+  stamps: stamps.map(({ stamp }) => stamp),
+  covers: namedCovers(stamps, components),
+});
 
 function requestOf(ctx: RequestContext, input: TicketChargesDecideInput): ChargeRequest {
   return {
@@ -158,7 +166,8 @@ interface StoredDecision {
   ticketId: string;
   number: number;
   judgedOn: string;
-  input: ChargeRequest;
+  /** What was decided before covers were kept by name has none. */
+  input: ChargeRequest & { covers?: NamedCovers };
   decisions: ChargeDecision[];
   decidedBy: string;
   decidedAt: Date;

@@ -14,6 +14,7 @@ import type { Amendment } from './amend-ticket';
 import { adjustmentFaults, claimFaults, lineFaults } from './charge-faults';
 import type { NamedMachine } from './charge-names';
 import { unknownNames } from './charge-names';
+import type { NamedCovers } from './charge-in-words';
 import { momentOf } from './moments';
 import type { TicketAtWork } from './ticket-at-work';
 import type { Rules } from './ticket-clocks';
@@ -23,6 +24,8 @@ import { machineMissing, ticketOver, warrantyMissing } from './work.errors';
 export interface ChargedMachine extends NamedMachine {
   serial: string;
   model: string;
+  /** What its stamps are called. */
+  covers: NamedCovers;
 }
 
 /** What has to be paid for, and what speaks against the warranty or beside it. */
@@ -140,7 +143,7 @@ export async function decideTicketCharges(
           ticket.dealerId,
           (last?.number ?? 0) + 1,
           decided.judgedOn,
-          JSON.stringify({ ...request, equipmentId: ticket.equipmentId }),
+          JSON.stringify({ ...request, equipmentId: ticket.equipmentId, covers: machine.covers }),
           JSON.stringify(decided.decisions),
           ctx.actor.memberId,
           ctx.now,
