@@ -1,7 +1,7 @@
 /** The story of R1, water-treatment plants: general and major issues, and who pays. */
 import { encodeId } from '../platform/graphql';
 import type { StoryHouse } from '../testing/story';
-import { done, openHouse, refusal, sentence, StoryDesk } from '../testing/story';
+import { done, openHouse, refusal, refused, sentence, StoryDesk } from '../testing/story';
 import { anhui, jiangsu, PlantRequest } from '../testing/story-plant';
 
 let house: StoryHouse<'clearwater'>;
@@ -155,9 +155,17 @@ describe('R1-C7 who pays', () => {
       '3 covered 0 % BEARS',
     ]);
     const [wear, covered] = (await ticket.charges('dealer1'))?.lines ?? [];
-    expect(wear?.reasons[0]?.message).toEqual({
-      zh: 'aerator-diffuser 为易损件，不在保修范围',
-      en: 'aerator-diffuser is a wear part, outside the warranty',
+    expect(wear?.reasons[0]).toMatchObject({
+      message: {
+        zh: '“整套设备”：aerator-diffuser 为易损件，不在保修范围（默认设置，非条款）',
+        en: '"Whole plant": aerator-diffuser is a wear part, outside the warranty (default setting, not a clause)',
+      },
+      clause: null,
+      rule: {
+        id: 'wear-parts',
+        source: 'DEFAULT',
+        note: { zh: expect.stringContaining('条款规定易损件不在保修范围内（R1-C7）') },
+      },
     });
     expect(covered?.coveredUntil).toBe('2027-01-10');
   });
@@ -241,6 +249,66 @@ describe('R1-C7 who pays', () => {
     expect(await ticket.bill()).toContain('2 charged 100 % VOID, cost-fee R1-C7');
   });
 
+  it('W5 W11 W15 what is wrong with a request is told all at once, each fault with its field and the remedy', async () => {
+    const ticket = await request.assigned(jiangsu);
+    const said = async (lines: Parameters<ReturnType<typeof ticket.as>['charge']>[0], more: object) =>
+      (await refused(ticket.as('engineer').charge(lines, more))).map(
+        ({ code, field, message }) => `${code} ${field?.join('.')}: ${message}`,
+      );
+    const photo = { reason: 'misuse', evidence: ['现场照片'] };
+    expect(
+      await said([labour, { ...labour, repeatsTicketId: ticket.id }, { ...labour, componentSerial: 'B-7' }], {
+        meters: [
+          { meter: 'hours', value: -5 },
+          { meter: 'hours', value: 120 },
+        ],
+        voids: [
+          { ...photo, lines: ['1', '7'] },
+          { ...photo, reason: 'missuse', lines: [] },
+        ],
+        goodwill: [{ line: '9', percent: 50, why: '老客户', askedById: 'member_of_nobody' }],
+      }),
+    ).toEqual([
+      'REQUIRED lines.2.component: Name the component that the serial number belongs to.',
+      'INVALID meters.0.value: A meter reads 0 or more; check the reading.',
+      'INVALID meters.1.meter: This meter was given already; give each meter once.',
+      'INVALID voids.0.lines.1: There is no line "7"; choose one of 1, 2, 3.',
+      'REQUIRED voids.1.lines: Name the lines that it is about, or leave the field out if it is about all.',
+      'INVALID voids.1.reason: There is no such key; choose one of misuse, man-made, unauthorised-repair.',
+      'NOT_FOUND goodwill.0.askedById: There is no such colleague; choose who asks for the adjustment from the list.',
+      'NOT_FOUND lines.1.repeatsTicketId: There is no such repair; choose another ticket about the same machine.',
+      'INVALID goodwill.0.line: There is no line "9"; choose one of 1, 2, 3.',
+    ]);
+    expect(await said([labour, { ...labour, id: '1' }, { ...labour, id: ' ' }], {})).toEqual([
+      'INVALID lines.1.id: Another line has the same id; give each its own.',
+      'REQUIRED lines.2.id: Give the line an id, such as 1.',
+    ]);
+    expect(await ticket.charges()).toBeNull();
+  });
+
+  it('W5 W7 what an override or goodwill lacks is told in place, and one line is overridden once', async () => {
+    const ticket = await request.assigned(anhui);
+    const ask = { line: '1', percent: 0, why: '重复故障', askedById: desk.member('engineer') };
+    const said = async (more: object) =>
+      (await refused(ticket.as('manager', 'zh-CN').charge([impeller, labour], more))).map(
+        ({ code, field, message }) => `${code} ${field?.join('.')} ${message}`,
+      );
+    expect(
+      await said({
+        overrides: [ask, { ...ask, percent: 101 }],
+        goodwill: [{ ...ask, line: '2', why: ' ' }, ask],
+      }),
+    ).toEqual([
+      'INVALID overrides.1.line 1：该费用项目前面已有一次改判，请只保留一次。',
+      'INVALID overrides.1.percent 1：百分比须为 0 至 100 的整数。',
+      'INVALID goodwill.0.percent 2：百分比须为 1 至 100 的整数。',
+      'REQUIRED goodwill.0.why 2：须写明理由。',
+      'INVALID goodwill.1.percent 1：百分比须为 1 至 100 的整数。',
+    ]);
+    // both of one line are two decisions
+    expect(await said({ overrides: [ask], goodwill: [{ ...ask, percent: 50 }] })).toEqual([]);
+  });
+
   it('R1-C7 is told in advance without filing, and of somebody else’s machine as of none', async () => {
     const check = async (serial: string) => {
       const dealer = await desk.client('dealer1');
@@ -257,6 +325,20 @@ describe('R1-C7 who pays', () => {
     expect(await check(jiangsu)).toEqual(['CHARGED WEAR_PART', 'COVERED BEARS']);
     expect(await check(anhui)).toBeNull();
     expect(await check('CW99-9999')).toBeNull();
+    const { errors } = await (
+      await desk.client('dealer1')
+    ).query(
+      `query ($serial: String!) { warrantyCheck(serial: $serial, requestType: "repair",
+        lines: [{ id: "1", costClass: PARTS, part: "impeler" }, { id: "1", costClass: LABOUR }]) { judgedOn } }`,
+      { serial: jiangsu },
+    );
+    expect(errors).toMatchObject([
+      {
+        message:
+          'Another line has the same id; give each its own. The catalogue has no part "impeler"; check the number, or add it to the catalogue first.',
+        extensions: { code: 'BAD_USER_INPUT', field: 'lines.1.id' },
+      },
+    ]);
   });
 
   it('R1-C7 W4 a part that the catalogue marks as wearing is charged like one that the rulebook lists', async () => {
@@ -275,6 +357,6 @@ describe('R1-C7 who pays', () => {
       '3 covered 0 % BEARS',
     ]);
     const mistyped = ticket.as('engineer', 'zh-CN').charge([belt, { ...belt, part: 'drive-bel' }]);
-    expect(await sentence(mistyped)).toBe('部件目录中没有“drive-bel”，请核对部件号，或先将其加入目录。');
+    expect(await sentence(mistyped)).toBe('配件目录中没有“drive-bel”，请核对配件号，或先将其加入目录。');
   });
 });

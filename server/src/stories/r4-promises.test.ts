@@ -1,6 +1,7 @@
 /** The story of R4, tunneling machines: what is promised, who answers for it, what dealers see and who pays. */
+import { encodeId } from '../platform/graphql';
 import type { StoryHouse } from '../testing/story';
-import { mutate, openHouse, refusal, sentence, StoryDesk } from '../testing/story';
+import { done, mutate, openHouse, refusal, sentence, StoryDesk } from '../testing/story';
 import { RoadheaderRepair, roadheader as serial } from '../testing/story-roadheader';
 
 const ofDealer2 = 'EBZ260-0461';
@@ -418,6 +419,14 @@ describe('R4-2.1 who pays', () => {
       .as('engineer')
       .charge([{ costClass: 'LABOUR', repeatsTicketId: first.id }, { costClass: 'LABOUR' }]);
     expect(await again.bill()).toEqual(['1 covered 0 % BEARS', '2 charged 100 % OTHER_REPAIR, list default']);
+    const [bears] = (await again.charges('dealer1'))?.lines[0]?.reasons ?? [];
+    expect(bears).toMatchObject({
+      message: {
+        zh: `“维修 ${first.number}”：在保，保至 2027-08-03，承担 100%（默认设置，非条款）`,
+        en: `"Repair ${first.number}": covered until 2027-08-03, 100 % borne (default setting, not a clause)`,
+      },
+      rule: { id: 'repair', source: 'DEFAULT', note: { en: expect.stringContaining('(R4-5.2)') } },
+    });
     for (const other of [again, await desk.file('dealer2', ofDealer2)]) {
       const wrong = again.as('engineer').charge([{ costClass: 'LABOUR', repeatsTicketId: other.id }]);
       expect(await sentence(wrong)).toBe(
@@ -429,6 +438,42 @@ describe('R4-2.1 who pays', () => {
     const late = await repair.received();
     await late.as('engineer').charge([{ costClass: 'LABOUR', repeatsTicketId: first.id }]);
     expect((await late.bill())[0]).toMatch(/^1 charged 100 %/);
+  });
+
+  it('W5 W10 each cover says what it is called, why it bears or does not, and by which clause or default', async () => {
+    await done(await desk.client('quality'), 'equipmentConfigure', {
+      equipmentId: encodeId('Equipment', house.houses.ironmole.dealers.dealer2.equipmentId),
+      expectedVersion: 1,
+      components: [
+        { key: 'cutting-motor', name: '截割电机', serial: 'M-17', quantity: 1 },
+        { key: 'main-pump', name: '主泵', quantity: 1 },
+      ],
+    });
+    await desk.enterDates('dealer2', { acceptedOn: '2026-05-10' });
+    const ticket = await desk.file('dealer2', ofDealer2);
+    await ticket.as('dispatcher').charge([
+      { costClass: 'LABOUR', component: 'main-pump' },
+      { costClass: 'LABOUR', component: 'cutting-motor' },
+    ]);
+    const [pump, motor] = (await ticket.charges('dealer2'))?.lines ?? [];
+    expect(pump?.reasons.map(({ code, message: { zh } }) => `${code} ${zh}`)).toEqual([
+      'BEARS “整机”：在保，保至 2027-05-10，承担 100%（未读取计数表）（默认设置，非条款）',
+      'OTHER_COMPONENT “截割电机（延长期人工）”（截割电机 M-17）：只保修该部件，本项目针对“主泵”（默认设置，非条款）',
+      'OTHER_COMPONENT “截割电机”（截割电机 M-17）：只保修该部件，本项目针对“主泵”（默认设置，非条款）',
+    ]);
+    expect(motor?.reasons.map(({ code, message: { en } }) => `${code} ${en}`)).toEqual([
+      'BEARS "Cutting motor" (cutting-motor M-17): covered until 2027-05-10, 100 % borne (no meter reading given) (default setting, not a clause)',
+      'LATER_IN_ORDER "Cutting motor, extended labour" (cutting-motor M-17): also covers until 2027-11-10 (50 %), but comes later in order (default setting, not a clause)',
+      'OWN_TERM "Whole machine": the component cutting-motor has a term of its own (default setting, not a clause)',
+    ]);
+    expect(motor?.reasons[0]).toMatchObject({
+      clause: null,
+      rule: {
+        id: 'cutting-motor',
+        source: 'DEFAULT',
+        note: { zh: '规章没有规定保修期限和起算日；此处为默认值，请按合同修改。' },
+      },
+    });
   });
 
   it('R4-5.2 what was answered without a repair carries none, whoever pays for the visit', async () => {

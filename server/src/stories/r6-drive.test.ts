@@ -466,7 +466,7 @@ describe('R6-4.4 who pays', () => {
     await ticket.as('dispatcher').charge([{ costClass: 'LABOUR' }]);
     expect(await ticket.bill()).toEqual(['1 charged 100 % NOT_BEGUN, list default']);
     expect((await ticket.charges())?.lines[0]?.reasons[0]?.message.zh).toBe(
-      '保修尚未开始，等待登记收货或验收日期',
+      '“整套系统”：保修尚未开始，等待登记收货或验收日期（默认设置，非条款）',
     );
   });
 });

@@ -72,7 +72,7 @@ export class StoryDesk<Maker extends StorySlug> implements Desk {
     for (const number of numbers) {
       const part = {
         number,
-        nameZh: `${number} 部件`,
+        nameZh: `${number} 配件`,
         nameEn: number,
         unit: '件',
         idempotencyKey: this.key(),

@@ -90,10 +90,10 @@ export interface ChargesView {
     coveredUntil: string | null;
     priceBasis: string | null;
     priceRule: Rule | null;
-    reasons: Array<{ code: string; message: Text }>;
+    reasons: Array<{ code: string; message: Text; clause: { id: string } | null; rule: Rule | null }>;
   }>;
 }
 
 export const chargesDocument = `query ($id: ID!) { ticket(id: $id) { charges { number judgedOn
   lines { line outcome asked waived overridden coveredUntil priceBasis priceRule { ${ruleFields} }
-    reasons { code message { zh en } } } } } }`;
+    reasons { code message { zh en } clause { id } ${rule} } } } } }`;

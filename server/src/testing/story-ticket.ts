@@ -61,9 +61,12 @@ interface Versioned {
 const timed = ({ at, ...rest }: Writing) => ({ ...rest, ...(at !== undefined && { at: instant(at) }) });
 
 interface ChargeLine {
+  /** Left out: its number. */
+  id?: string;
   costClass: 'PARTS' | 'LABOUR' | 'TRAVEL';
   part?: string;
   component?: string;
+  componentSerial?: string;
   repeatsTicketId?: string;
 }
 
@@ -116,7 +119,7 @@ export class AtTicket {
     return this.change('ticketDateAgree', { clock, dueAt: instant(due), ...said });
   }
 
-  /** Decides who pays for what; each line is named by its number. */
+  /** Decides who pays for what. */
   charge(lines: readonly ChargeLine[], more: object = {}) {
     return this.change('ticketChargesDecide', {
       lines: lines.map((line, index) => ({ id: `${index + 1}`, ...line })),

@@ -140,14 +140,18 @@ export interface ChargeDecision {
     | null;
 }
 
-/** What an adjustment lacks; `APPROVER` says which roles may approve, `OWN_MATTER` that nobody does for themselves. */
+/**
+ * What an adjustment lacks; `LINE`: its line is not there; `TWICE`: one before it is about the same line; `APPROVER` says
+ * which roles may approve, `OWN_MATTER` that nobody does for themselves.
+ */
 export type AdjustmentFault =
-  | { readonly code: 'LINE' | 'PERCENT' | 'WHY' | 'BY' | 'OWN_MATTER' }
+  | { readonly code: 'LINE' | 'TWICE' | 'PERCENT' | 'WHY' | 'BY' | 'OWN_MATTER' }
   | { readonly code: 'APPROVER'; readonly roles: readonly string[] };
 
 export interface AdjustmentRefusal {
   readonly kind: 'override' | 'goodwill';
-  readonly line: string;
+  /** Its place in the list of its kind, from 0. */
+  readonly at: number;
   readonly missing: readonly AdjustmentFault[];
 }
 

@@ -139,23 +139,39 @@ describe('W5 what an override or goodwill lacks', () => {
     ['no whole percent', adjust(33.3), [{ code: 'PERCENT' }]],
     ['all at once', { ...unapproved, why: '' }, [{ code: 'WHY' }, { code: 'APPROVER', roles }]],
   ])('W5 %s is refused, and nothing is decided', (_name, adjustment, missing) => {
-    const { line } = adjustment;
-    expect(result({ overrides: [adjustment] })).toEqual({ refusals: [{ kind: 'override', line, missing }] });
-    expect(result({ goodwill: [adjustment] })).toEqual({ refusals: [{ kind: 'goodwill', line, missing }] });
+    for (const [kind, list] of [
+      ['override', 'overrides'],
+      ['goodwill', 'goodwill'],
+    ] as const)
+      expect(result({ [list]: [adjustment] })).toEqual({ refusals: [{ kind, at: 0, missing }] });
   });
 
   it('W5 a line may be overridden once', () => {
-    expect(result({ overrides: [adjust(100), adjust(0)] })).toEqual({
+    expect(result({ overrides: [adjust(100), adjust(0), adjust(0)] })).toEqual({
       refusals: [
-        { kind: 'override', line: 'l1', missing: [{ code: 'LINE' }] },
-        { kind: 'override', line: 'l1', missing: [{ code: 'LINE' }] },
+        { kind: 'override', at: 1, missing: [{ code: 'TWICE' }] },
+        { kind: 'override', at: 2, missing: [{ code: 'TWICE' }] },
       ],
+    });
+    expect(result({ overrides: [adjust(0)], goodwill: [adjust(50)] })).toMatchObject({
+      judgedOn: '2026-03-11',
+    });
+  });
+
+  it('W5 nobody has to approve anything for a line that is not there', () => {
+    const adjustment = { ...unapproved, line: 'l9', why: '' };
+    expect(result({ goodwill: [adjustment, adjustment] })).toEqual({
+      refusals: [0, 1].map((at) => ({
+        kind: 'goodwill',
+        at,
+        missing: [{ code: 'LINE' }, { code: 'WHY' }],
+      })),
     });
   });
 
   it('W7 goodwill of nothing is none', () => {
     expect(result({ goodwill: [adjust(0)] })).toEqual({
-      refusals: [{ kind: 'goodwill', line: 'l1', missing: [{ code: 'PERCENT' }] }],
+      refusals: [{ kind: 'goodwill', at: 0, missing: [{ code: 'PERCENT' }] }],
     });
   });
 

@@ -8,23 +8,26 @@ export function refuseAdjustments(
 ): AdjustmentRefusal[] {
   const faults = (
     { line, percent, why, by, approver }: Adjustment,
+    at: number,
     all: readonly Adjustment[],
     least: number,
   ) => {
     const found: AdjustmentFault[] = [];
-    const once = all.filter((other) => other.line === line).length === 1;
-    if (!once || !lines.some(({ id }) => id === line)) found.push({ code: 'LINE' });
+    const isThere = lines.some(({ id }) => id === line);
+    if (!isThere) found.push({ code: 'LINE' });
+    else if (all.findIndex((other) => other.line === line) < at) found.push({ code: 'TWICE' });
     if (!Number.isInteger(percent) || percent < least || percent > 100) found.push({ code: 'PERCENT' });
     if (why.trim() === '') found.push({ code: 'WHY' });
     if (by.trim() === '') found.push({ code: 'BY' });
-    if (!approver?.id.trim() || !approver.roles.some((role) => approvers.includes(role)))
-      found.push({ code: 'APPROVER', roles: approvers });
-    else if (approver.id === by) found.push({ code: 'OWN_MATTER' });
+    if (!approver?.id.trim() || !approver.roles.some((role) => approvers.includes(role))) {
+      // of a line that is not there nothing is to be approved
+      if (isThere) found.push({ code: 'APPROVER', roles: approvers });
+    } else if (approver.id === by) found.push({ code: 'OWN_MATTER' });
     return found;
   };
   const refuse = (kind: AdjustmentRefusal['kind'], all: readonly Adjustment[], least: number) =>
     all
-      .map((each) => ({ kind, line: each.line, missing: faults(each, all, least) }))
+      .map((each, at) => ({ kind, at, missing: faults(each, at, all, least) }))
       .filter(({ missing }) => missing.length > 0);
   return [...refuse('override', overrides, 0), ...refuse('goodwill', goodwill, 1)];
 }

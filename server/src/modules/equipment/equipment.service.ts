@@ -1,5 +1,4 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { WarrantyStamp } from '@aftercare/policy-engine';
 import type { RowReading } from '../../platform/aggregates';
 import { Conditions, freshRow, idOf, listRows, orderBy } from '../../platform/aggregates';
 import type { RequestContext } from '../../platform/context';
@@ -25,8 +24,8 @@ import { Models } from './models';
 import type { UnitFacts } from './register-equipment';
 import { enterUnit, pinnedNow, registerEquipment } from './register-equipment';
 import { configureEquipment, setDates, updateEquipment } from './update-equipment';
-import type { PinnedWarranty, RepairDone, WarrantyAt } from './warranty-stamps';
-import { keepRepairStamp, stampsOf } from './warranty-stamps';
+import type { LabelledStamp, PinnedWarranty, RepairDone, WarrantyAt } from './warranty-stamps';
+import { keepRepairStamp, labelledStampsOf } from './warranty-stamps';
 
 /** Runs statements: the running transaction, where there is one, since who holds a connection must not wait for another. */
 type Reading = { query(text: string, values: unknown[]): Promise<unknown> };
@@ -62,9 +61,13 @@ export class EquipmentService {
     return readMachine(ctx, 'id', id, within);
   }
 
-  /** The warranty stamps of a machine in the order of the terms, for `decideCharges`. */
-  stampsOf(ctx: RequestContext, equipmentId: string, within: Reading = ctx.db): Promise<WarrantyStamp[]> {
-    return stampsOf(ctx, within, equipmentId);
+  /** The warranty stamps of a machine in the order of the terms, with what people call them. */
+  labelledStampsOf(
+    ctx: RequestContext,
+    equipmentId: string,
+    within: Reading = ctx.db,
+  ): Promise<LabelledStamp[]> {
+    return labelledStampsOf(ctx, within, equipmentId);
   }
 
   /** Writes down what a repair of a machine carries from the day on which it was done; none where it carries nothing (W9). */

@@ -293,8 +293,8 @@ describe('warranty stamps', () => {
       components: [{ ...motor, quantity: 1 }],
     });
     expect(await equipment.machineById(ctx, found?.id as string)).toEqual(found);
-    const stamps = await equipment.stampsOf(ctx, found?.id as string);
-    expect(stamps.map(({ serial: of, state }) => [of, state])).toEqual([
+    const stamps = await equipment.labelledStampsOf(ctx, found?.id as string);
+    expect(stamps.map(({ stamp: { serial: of, state } }) => [of, state])).toEqual([
       [unit.serial, 'begun'],
       [unit.serial, 'waiting'],
       [unit.serial, 'waiting'],

@@ -8,4 +8,4 @@ export { machineStatement, type Machine } from './machine';
 export { readNameplate, type NameplateFacts } from './nameplate';
 export { EquipmentModel, type StoredMeter } from './model.entity';
 export { EquipmentModelResolver } from './model.resolver';
-export type { WarrantyAt } from './warranty-stamps';
+export type { LabelledStamp, WarrantyAt } from './warranty-stamps';

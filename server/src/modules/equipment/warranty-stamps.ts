@@ -113,17 +113,27 @@ export async function beginWaiting(
   );
 }
 
+/** A stamp with what people call it. */
+export interface LabelledStamp {
+  label: { zh: string; en: string };
+  stamp: WarrantyStamp;
+}
+
 /** The stamps of a machine in their order, as the policy engine reads them. */
-export async function stampsOf(
+export async function labelledStampsOf(
   ctx: RequestContext,
   reading: { query(text: string, values: unknown[]): Promise<unknown> },
   equipmentId: string,
-): Promise<WarrantyStamp[]> {
-  const rows = (await reading.query(
-    'SELECT stamp FROM warranty_stamp WHERE tenant_id = $1 AND equipment_id = $2 ORDER BY position, id',
+): Promise<LabelledStamp[]> {
+  return (await reading.query(
+    'SELECT label, stamp FROM warranty_stamp WHERE tenant_id = $1 AND equipment_id = $2 ORDER BY position, id',
     [ctx.tenantId, equipmentId],
-  )) as Array<{ stamp: WarrantyStamp }>;
-  return rows.map(({ stamp }) => stamp);
+  )) as LabelledStamp[];
+}
+
+/** The same without their names. */
+export async function stampsOf(...asked: Parameters<typeof labelledStampsOf>): Promise<WarrantyStamp[]> {
+  return (await labelledStampsOf(...asked)).map(({ stamp }) => stamp);
 }
 
 function stored(stamp: WarrantyStamp) {

@@ -1,12 +1,13 @@
 import type { Adjustment, ChargeDecision, ChargeLine } from '@aftercare/policy-engine';
 import DataLoader from 'dataloader';
 import type { RequestContext } from '../../platform/context';
-import { badInput, Refusal } from '../../platform/errors';
+import { badInput, refusalsIn } from '../../platform/errors';
 import type { FieldReader, Row } from '../../platform/graphql';
 import { decodeId, nobody } from '../../platform/graphql';
-import type { EquipmentService, Machine } from '../equipment';
+import type { EquipmentService, LabelledStamp, Machine } from '../equipment';
 import type { PartService } from '../parts';
-import { decisionLine } from './charge-in-words';
+import type { NamedCovers } from './charge-in-words';
+import { decisionLine, namedCovers } from './charge-in-words';
 import type { TicketChargesDecideInput } from './charge.resolver';
 import type { AdjustmentInput, ChargeLineInput, TicketCharges, WarrantyCheck } from './charge.types';
 import type { ChargedMachine, ChargeRequest } from './decide-charges';
@@ -32,7 +33,9 @@ export class ChargeService {
       decideTicketCharges(ctx, work, asked, {
         machine: async (id) => {
           const machine = await this.rooms.equipment.machineById(ctx, id, work);
-          return machine && chargedMachine(machine, await this.rooms.equipment.stampsOf(ctx, id, work));
+          return (
+            machine && chargedMachine(machine, await this.rooms.equipment.labelledStampsOf(ctx, id, work))
+          );
         },
         parts: (numbers) => this.rooms.parts.marksOf(ctx, numbers, work),
       }),
@@ -54,11 +57,10 @@ export class ChargeService {
         zh: `请选择其中一项：${known.join('、')}。`,
         en: `Choose one of ${known.join(', ')}.`,
       });
-    const stamps = await this.rooms.equipment.stampsOf(ctx, machine.id);
-    const unit = chargedMachine(machine, stamps);
+    const unit = chargedMachine(machine, await this.rooms.equipment.labelledStampsOf(ctx, machine.id));
     const request: ChargeRequest = {
       lines: lines.map(lineOf),
-      meters: {},
+      meters: [],
       voids: [],
       overrides: [],
       goodwill: [],
@@ -71,11 +73,14 @@ export class ChargeService {
       return {
         equipment,
         judgedOn,
-        lines: decisions.map((each) => decisionLine(pinned.policy, each, request.lines)),
+        lines: decisions.map((each) => decisionLine(pinned.policy, each, request.lines, unit.covers)),
       };
     } catch (error) {
-      if (error instanceof Refusal) throw badInput(error.field.join('.'), error.sentence);
-      throw error;
+      const refused = refusalsIn(error);
+      throw badInput(refused[0]?.field.join('.') ?? 'lines', {
+        zh: refused.map(({ sentence }) => sentence.zh).join(''),
+        en: refused.map(({ sentence }) => sentence.en).join(' '),
+      });
     }
   }
 
@@ -88,24 +93,29 @@ export class ChargeService {
     const row = await lastDecision(ctx, ticketId);
     if (!row?.ofThisMachine) return null;
     const policy = await this.rooms.policies.version(ctx, policyVersionId);
+    const { lines, covers = namedCovers([], []) } = row.input;
     const decidedBy: Row | null = await this.reader.row(ctx, 'Member', row.decidedBy);
     return {
       ...row,
       decidedBy,
-      lines: row.decisions.map((each) => decisionLine(policy, each, row.input.lines)),
+      lines: row.decisions.map((each) => decisionLine(policy, each, lines, covers)),
     };
   }
 }
 
 const chargedMachine = (
   { serial, model, components, meters }: Machine,
-  stamps: ChargedMachine['stamps'],
-): ChargedMachine => ({ serial, model, stamps, components: components.map(({ key }) => key), meters });
+  stamps: readonly LabelledStamp[],
+): ChargedMachine => ({
+  ...{ serial, model, components, meters },
+  stamps: stamps.map(({ stamp }) => stamp),
+  covers: namedCovers(stamps, components),
+});
 
 function requestOf(ctx: RequestContext, input: TicketChargesDecideInput): ChargeRequest {
   return {
     lines: input.lines.map(lineOf),
-    meters: Object.fromEntries((input.meters ?? []).map(({ meter, value }) => [meter, value])),
+    meters: input.meters ?? [],
     voids: (input.voids ?? []).map(({ reason, evidence, lines }) => ({
       reason,
       evidence,
@@ -130,7 +140,10 @@ function lineOf({
     id,
     costClass,
     ...(part && { part }),
-    ...(component && { component: { key: component, ...(componentSerial && { serial: componentSerial }) } }),
+    // a serial number alone is refused for want of its component
+    ...((component || componentSerial) && {
+      component: { key: component ?? '', ...(componentSerial && { serial: componentSerial }) },
+    }),
     ...(repeats && { repeats }),
   };
 }
@@ -144,7 +157,7 @@ function adjustmentOf(
     line,
     percent,
     why,
-    by: decodeId('Member', askedById) ?? '',
+    by: askedById.trim() && (decodeId('Member', askedById) ?? nobody),
     approver: { id: actor.memberId, roles: actor.roles },
   };
 }
@@ -153,7 +166,8 @@ interface StoredDecision {
   ticketId: string;
   number: number;
   judgedOn: string;
-  input: ChargeRequest;
+  /** What was decided before covers were kept by name has none. */
+  input: ChargeRequest & { covers?: NamedCovers };
   decisions: ChargeDecision[];
   decidedBy: string;
   decidedAt: Date;

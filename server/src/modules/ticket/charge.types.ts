@@ -23,7 +23,7 @@ export class ChargeLineInput {
   @Field(() => String, { nullable: true, description: 'Key of the component that it is for.' })
   component?: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Its serial number; only with its component.' })
   componentSerial?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'The ticket whose repair did not hold.' })
@@ -66,7 +66,7 @@ export class ChargeMeterInput {
   @Field(() => String)
   meter!: string;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: '0 or more.' })
   value!: number;
 }
 
@@ -78,8 +78,14 @@ export class ChargeReason {
   @Field(() => LocalizedText)
   message!: LocalizedText;
 
-  @Field(() => Clause, { nullable: true })
+  @Field(() => Clause, { nullable: true, description: 'Null where it goes by a default.' })
   clause!: Clause | null;
+
+  @Field(() => RuleReference, {
+    nullable: true,
+    description: 'The term, list or void reason that it goes by; null for a claim that no rule knows.',
+  })
+  rule!: RuleReference | null;
 }
 
 @ObjectType({ description: 'Who pays for one line, and why. Shares are percent of its price.' })
@@ -114,7 +120,9 @@ export class ChargeDecisionLine {
   @Field(() => String, { nullable: true, description: 'Last day of the cover that bears it.' })
   coveredUntil!: string | null;
 
-  @Field(() => [ChargeReason], { description: 'The reason that decided first.' })
+  @Field(() => [ChargeReason], {
+    description: 'The reason that decided first, then those of every other cover.',
+  })
   reasons!: ChargeReason[];
 
   @Field(() => Boolean, { description: 'Somebody decided otherwise than the warranty.' })

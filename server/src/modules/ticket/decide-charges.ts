@@ -1,6 +1,5 @@
 import type {
   Adjustment,
-  AdjustmentRefusal,
   ChargeDecision,
   ChargeLine,
   Circumstances,
@@ -8,14 +7,14 @@ import type {
 } from '@aftercare/policy-engine';
 import { coverageOf, decideCharges } from '@aftercare/policy-engine';
 import type { RequestContext } from '../../platform/context';
-import { Refusal } from '../../platform/errors';
-import type { Sentence } from '../../platform/errors';
+import { Refusal, Refusals } from '../../platform/errors';
 import { newId } from '../../platform/graphql';
 import type { PartMarks } from '../parts';
 import type { Amendment } from './amend-ticket';
+import { adjustmentFaults, claimFaults, lineFaults } from './charge-faults';
 import type { NamedMachine } from './charge-names';
-import { mustBeKnownNames } from './charge-names';
-import { rolesInWords } from './missing-in-words';
+import { unknownNames } from './charge-names';
+import type { NamedCovers } from './charge-in-words';
 import { momentOf } from './moments';
 import type { TicketAtWork } from './ticket-at-work';
 import type { Rules } from './ticket-clocks';
@@ -25,12 +24,15 @@ import { machineMissing, ticketOver, warrantyMissing } from './work.errors';
 export interface ChargedMachine extends NamedMachine {
   serial: string;
   model: string;
+  /** What its stamps are called. */
+  covers: NamedCovers;
 }
 
 /** What has to be paid for, and what speaks against the warranty or beside it. */
 export interface ChargeRequest {
   lines: readonly ChargeLine[];
-  meters: Readonly<Record<string, number>>;
+  /** Readings at the report. */
+  meters: ReadonlyArray<{ meter: string; value: number }>;
   voids: readonly VoidClaim[];
   overrides: readonly Adjustment[];
   goodwill: readonly Adjustment[];
@@ -46,39 +48,52 @@ export const partsIn = ({ lines }: ChargeRequest): string[] => lines.flatMap(({ 
 
 /**
  * Who bears each line, and why. Parts that the catalogue marks as wearing count as if the policy listed them (W4).
- * @throws Refusal naming what is not known, `lines`, `overrides` or `goodwill`
+ * @throws Refusals with all that is wrong, `missing` among it; Refusal where there is no warranty to judge by
  */
 export function chargesOf(
   { policy, calendars }: Rules,
   machine: ChargedMachine,
-  given: { reportedAt: Date; circumstances: Circumstances; parts: PartMarks },
+  given: {
+    reportedAt: Date;
+    circumstances: Circumstances;
+    parts: PartMarks;
+    /** What the request names and nobody found. */
+    missing?: readonly Refusal[];
+  },
   request: ChargeRequest,
 ): ChargesDecided {
   const { warranty } = policy;
   if (!warranty) throw warrantyMissing();
-  if (request.lines.length === 0 || request.lines.length > 100) throw lineCount();
-  if (new Set(request.lines.map(({ id }) => id)).size < request.lines.length) throw sameLine();
   const calendar = calendars.at(-1);
   if (!calendar) throw new Error('The house has no calendar.');
+  const ofLines = lineFaults(request.lines);
+  const faults = [
+    ...ofLines,
+    ...claimFaults(request),
+    ...unknownNames(request, warranty, machine, given.parts),
+    ...(given.missing ?? []),
+  ];
+  if (ofLines.length > 0) throw new Refusals(faults);
   const { stamps, serial, model } = machine;
-  mustBeKnownNames(request, warranty, machine, given.parts);
   const lists = [...warranty.wearParts.lists, { parts: given.parts.worn }];
   const answer = decideCharges({
+    ...request,
     policy: { ...policy, warranty: { ...warranty, wearParts: { ...warranty.wearParts, lists } } },
     stamps,
     machine: { serial, model },
     reportedAt: given.reportedAt.getTime(),
     zone: calendar.zone,
     circumstances: given.circumstances,
-    ...request,
+    meters: Object.fromEntries(request.meters.map(({ meter, value }) => [meter, value])),
   });
-  if ('refusals' in answer) throw adjustmentRefused(answer.refusals);
+  if ('refusals' in answer) throw new Refusals([...faults, ...adjustmentFaults(answer.refusals, request)]);
+  if (faults.length > 0) throw new Refusals(faults);
   return answer;
 }
 
 /**
  * Decides and freezes who pays for what (W5, W6); a later decision is another one, and the earlier stays on record.
- * @throws Refusal naming the field to mend
+ * @throws Refusals naming the fields to mend; Refusal where nothing can be decided
  */
 export async function decideTicketCharges(
   ctx: RequestContext,
@@ -93,9 +108,13 @@ export async function decideTicketCharges(
   if (ticket.stateCategory === 'closed') throw ticketOver();
   const machine = ticket.equipmentId === null ? null : await ask.machine(ticket.equipmentId);
   if (!machine) throw machineMissing();
-  await mustBeKnown(ctx, work, request);
-  const parts = await ask.parts(partsIn(request));
-  const decided = chargesOf(work, machine, { reportedAt: ticket.reportedAt, circumstances, parts }, request);
+  const given = {
+    reportedAt: ticket.reportedAt,
+    circumstances,
+    parts: await ask.parts(partsIn(request)),
+    missing: await notFound(ctx, work, request),
+  };
+  const decided = chargesOf(work, machine, given, request);
   const [last] = (await query(
     'SELECT max(number) AS number FROM ticket_charge WHERE tenant_id = $1 AND ticket_id = $2',
     [ctx.tenantId, ticket.id],
@@ -124,7 +143,7 @@ export async function decideTicketCharges(
           ticket.dealerId,
           (last?.number ?? 0) + 1,
           decided.judgedOn,
-          JSON.stringify({ ...request, equipmentId: ticket.equipmentId }),
+          JSON.stringify({ ...request, equipmentId: ticket.equipmentId, covers: machine.covers }),
           JSON.stringify(decided.decisions),
           ctx.actor.memberId,
           ctx.now,
@@ -134,12 +153,12 @@ export async function decideTicketCharges(
   };
 }
 
-/** Colleagues and tickets that a request names have to be there for the asker to see. */
-async function mustBeKnown(
+/** Colleagues and tickets that a request names and that are not there for the asker to see. */
+async function notFound(
   ctx: RequestContext,
   { ticket, query }: TicketAtWork,
   request: ChargeRequest,
-): Promise<void> {
+): Promise<Refusal[]> {
   const { lines, overrides, goodwill } = request;
   const members = new Set([...overrides, ...goodwill].map(({ by }) => by));
   const tickets = new Set(lines.flatMap(({ repeats }) => repeats ?? []));
@@ -150,12 +169,18 @@ async function mustBeKnown(
                    WHERE tenant_id = $1 AND id = ANY ($3::uuid[]) AND id <> $4 AND equipment_id = $5) AS tickets`,
     [ctx.tenantId, [...members], [...tickets], ticket.id, ticket.equipmentId],
   )) as Array<{ members: string[]; tickets: string[] }>;
-  for (const [kind, adjustments] of Object.entries({ overrides, goodwill })) {
-    const at = adjustments.findIndex(({ by }) => !found?.members.includes(by));
-    if (at >= 0) throw colleagueMissing([kind, String(at), 'askedById']);
-  }
-  const at = lines.findIndex(({ repeats }) => repeats && !found?.tickets.includes(repeats));
-  if (at >= 0) throw repairMissing(['lines', String(at), 'repeatsTicketId']);
+  return [
+    ...Object.entries({ overrides, goodwill }).flatMap(([kind, adjustments]) =>
+      adjustments.flatMap(({ by }, at) =>
+        by === '' || found?.members.includes(by) ? [] : [colleagueMissing([kind, String(at), 'askedById'])],
+      ),
+    ),
+    ...lines.flatMap(({ repeats }, at) =>
+      !repeats || found?.tickets.includes(repeats)
+        ? []
+        : [repairMissing(['lines', String(at), 'repeatsTicketId'])],
+    ),
+  ];
 }
 
 const colleagueMissing = (field: readonly string[]) =>
@@ -169,37 +194,3 @@ const repairMissing = (field: readonly string[]) =>
     zh: '没有找到这次返修对应的原工单，请选择同一台设备的另一张工单。',
     en: 'There is no such repair; choose another ticket about the same machine.',
   });
-
-const lineCount = () =>
-  new Refusal('REQUIRED', ['lines'], { zh: '请填写 1 至 100 个费用项目。', en: 'Name 1 to 100 lines.' });
-
-const sameLine = () =>
-  new Refusal('INVALID', ['lines'], {
-    zh: '两个费用项目的编号相同，请分别编号。',
-    en: 'Two lines have the same id; give each its own.',
-  });
-
-const faults: Record<string, Sentence> = {
-  LINE: { zh: '没有这个费用项目', en: 'there is no such line' },
-  PERCENT: { zh: '百分比须在允许范围内', en: 'the percentage is out of range' },
-  WHY: { zh: '须写明理由', en: 'a reason is needed' },
-  BY: { zh: '须写明由谁提出', en: 'it takes somebody who asks for it' },
-  OWN_MATTER: { zh: '不能批准自己提出的调整', en: 'nobody approves what they asked for themselves' },
-};
-
-function adjustmentRefused(refusals: readonly AdjustmentRefusal[]): Refusal {
-  const said = refusals.flatMap(({ line, missing }) =>
-    missing.map((fault): Sentence => {
-      if (fault.code !== 'APPROVER') {
-        const { zh, en } = faults[fault.code] ?? { zh: fault.code, en: fault.code };
-        return { zh: `${line}：${zh}`, en: `${line}: ${en}` };
-      }
-      const roles = rolesInWords(fault.roles);
-      return { zh: `${line}：须由${roles.zh}批准`, en: `${line}: ${roles.en} has to approve it` };
-    }),
-  );
-  return new Refusal('INVALID', [refusals[0]?.kind === 'goodwill' ? 'goodwill' : 'overrides'], {
-    zh: `${said.map(({ zh }) => zh).join('；')}。`,
-    en: `${said.map(({ en }) => en).join('; ')}.`,
-  });
-}
