@@ -1,4 +1,3 @@
-import { notFound } from '../../platform/aggregates';
 import { Refusal } from '../../platform/errors';
 import type { Channel } from './ticket.words';
 import { channelLabels } from './ticket.words';
