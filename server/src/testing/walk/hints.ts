@@ -59,6 +59,9 @@ export const hints: Hints = {
 
 /** Other ways to ask a target, for places that make no difference in the first way. */
 export const otherWays: Readonly<Record<string, readonly Hints[]>> = {
+  // the serial number of a component goes with the component only
+  ticketChargesDecide: [{ 'ChargeLineInput.component': ['cutting-motor', 'pump'] }],
+  warrantyCheck: [{ 'ChargeLineInput.component': ['cutting-motor', 'pump'] }],
   // whose machine it is and where it stands is asked for where it is not registered
   ticketCreate: [
     {
