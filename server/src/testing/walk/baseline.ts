@@ -112,7 +112,7 @@ export class Baseline {
     const refusals = [
       ...userErrorsOf(this.told).map(({ field, message }) => ({ field: field ?? [], message })),
       ...(this.told.errors ?? []).map(({ extensions, message }) => ({
-        field: [extensions?.['field']].flat().map(String),
+        field: String(extensions?.['field']).split('.'),
         message,
       })),
     ];

@@ -61,10 +61,7 @@ export const hints: Hints = {
 export const otherWays: Readonly<Record<string, readonly Hints[]>> = {
   // the serial number of a component goes with the component only
   ticketChargesDecide: [{ 'ChargeLineInput.component': ['cutting-motor', 'pump'] }],
-  warrantyCheck: [
-    { 'ChargeLineInput.component': ['cutting-motor', 'pump'] },
-    { 'ChargeLineInput.component': ['cutting-motor'], 'warrantyCheck.serial': ['EBZ-M-2'] },
-  ],
+  warrantyCheck: [{ 'ChargeLineInput.component': ['cutting-motor', 'pump'] }],
   // whose machine it is and where it stands is asked for where it is not registered
   ticketCreate: [
     {
