@@ -327,11 +327,15 @@ describe('R4-5.2 after the end', () => {
 
   it('E1 reopened within 90 days it is received, quoted and signed again, with promises of its own', async () => {
     const ticket = await repair.closed();
+    const before = (await ticket.seenBy('manager')).clocks.map(({ kind }) => kind);
     desk.at('2026-08-31 09:15');
     await ticket.as('dispatcher').take('reopen', { note: '同一部位再次无压力。' });
     const again = await ticket.seenBy('manager');
     expect([again.state.key, again.closedAt]).toEqual(['reception', null]);
     expect(await ticket.clock('RESPONSE')).toBe('running · 2026-09-01 09:15 · R4-5.1');
+    const kinds = again.clocks.map(({ kind }) => kind);
+    expect(kinds).toEqual([...kinds.slice(0, -before.length), ...before]);
+    expect(kinds.indexOf('RESPONSE')).toBe(0);
     expect(await ticket.lacks('diagnose')).toEqual(['RECORD registered R4-4.2']);
   });
 

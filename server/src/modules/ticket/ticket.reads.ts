@@ -18,8 +18,11 @@ const maskedEmail = `CASE WHEN (SELECT current_setting('app.contacts', true)) = 
 export const clockState = `CASE WHEN t.state = 'running' AND t.due_at < (SELECT current_setting('app.now', true)::timestamptz)
   THEN 'missed' ELSE t.state END`;
 
-export const clockOrder = `array_position(ARRAY[${clockKinds.map((kind) => `'${kind}'`).join(', ')}], t.kind)`;
-export const mostClocks = 10;
+/** Of a reopened ticket the latest life first, whose number the engine puts behind the kind; then as kinds follow each other. */
+export const clockOrder = `nullif(split_part(t.key, '/', 2), '')::int DESC NULLS LAST,
+  array_position(ARRAY[${clockKinds.map((kind) => `'${kind}'`).join(', ')}], t.kind)`;
+/** All that ten lives of a ticket hold. */
+export const mostClocks = 100;
 
 const oldestFirst: KeysetOrder = {
   name: 'comments',
