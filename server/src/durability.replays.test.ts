@@ -55,7 +55,9 @@ async function sendCreate({ url }: StartedProduct, key: number): Promise<string>
   return body;
 }
 
-let interrupted = 0;
+/** Requests that a kill left without an answer, by kill. */
+const interrupted = [0, 0, 0];
+let killed = 0;
 
 /** As a good client does it: the same request with the same key, until there is an answer. */
 async function persist(key: number): Promise<string> {
@@ -63,32 +65,68 @@ async function persist(key: number): Promise<string> {
     try {
       return await sendCreate(await product, key);
     } catch {
-      interrupted += 1;
+      interrupted[killed] = (interrupted[killed] ?? 0) + 1;
       await pause(50);
     }
   }
 }
 
-async function killAndRestart(): Promise<void> {
+const kills: ReadonlyArray<(running: StartedProduct) => Promise<unknown>> = [
+  // its database stays behind
+  (running) => running.killServer(),
+  (running) => Promise.all([running.killDatabase(), running.killServer()]),
+];
+
+async function killAndRestart(kill: (typeof kills)[number]): Promise<void> {
   const running = await product;
-  product = running.killServer().then(() => startProduct(dataDir));
+  killed += 1;
+  product = kill(running).then(() => startProduct(dataDir));
   await product;
 }
 
-it('1,000 creates, each sent five times at once, with kill -9 of the server in the middle: 1,000 tickets, complete, and one answer each', async () => {
+/** Everything about any ticket that is there by half. */
+const halves = `SELECT count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM ticket_fact f WHERE f.ticket_id = t.id))::int AS "without a fact",
+         count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM ticket_clock c WHERE c.ticket_id = t.id))::int AS "without clocks",
+         count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM change c WHERE c.subject_id = t.id AND c.kind = 'created'))::int AS "without a change",
+         count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM idempotency i WHERE i.subject_id = t.id))::int AS "without a key",
+         (count(*) - count(DISTINCT (tenant_id, number)))::int AS "numbers given twice",
+         (SELECT count(*)::int FROM ticket_fact f WHERE NOT EXISTS (SELECT 1 FROM ticket t WHERE t.id = f.ticket_id)) AS "facts of nothing",
+         (SELECT count(*)::int FROM ticket_clock c WHERE NOT EXISTS (SELECT 1 FROM ticket t WHERE t.id = c.ticket_id)) AS "clocks of nothing",
+         (SELECT count(*)::int FROM change c WHERE topic = 'ticket' AND NOT EXISTS (SELECT 1 FROM ticket t WHERE t.id = c.subject_id)) AS "changes of nothing",
+         (SELECT count(*)::int FROM idempotency i WHERE i.key LIKE 'five times %'
+            AND NOT EXISTS (SELECT 1 FROM ticket t WHERE t.id = i.subject_id)) AS "keys of nothing"
+    FROM ticket t`;
+
+const none = {
+  'without a fact': 0,
+  'without clocks': 0,
+  'without a change': 0,
+  'without a key': 0,
+  'numbers given twice': 0,
+  'facts of nothing': 0,
+  'clocks of nothing': 0,
+  'changes of nothing': 0,
+  'keys of nothing': 0,
+};
+
+it('1,000 creates, each sent five times at once, with kill -9 of the server and then of its PostgreSQL, too, in the middle: 1,000 tickets, complete, and one answer each', async () => {
   const answers = new Map<number, Set<string>>();
-  let killing: Promise<void> | undefined;
+  const restarts: Array<Promise<void>> = [];
   const waiting = Array.from({ length: keys }, (_, key) => key);
   const lane = async () => {
     for (let key = waiting.shift(); key !== undefined; key = waiting.shift()) {
       const sent = key;
       answers.set(sent, new Set(await Promise.all(Array.from({ length: senders }, () => persist(sent)))));
-      if (answers.size >= keys / 2) killing ??= killAndRestart();
+      const kill = kills[restarts.length];
+      if (kill && answers.size >= (keys * (restarts.length + 1)) / (kills.length + 1))
+        restarts.push(killAndRestart(kill));
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
-  await killing;
-  expect(interrupted).toBeGreaterThan(0);
+  await Promise.all(restarts);
+  // each kill came in the middle
+  expect(restarts).toHaveLength(kills.length);
+  expect(interrupted.slice(1).map((requests) => requests > 0)).toEqual([true, true]);
 
   expect([...answers].filter(([, bodies]) => bodies.size !== 1)).toEqual([]);
 
@@ -107,6 +145,7 @@ it('1,000 creates, each sent five times at once, with kill -9 of the server in t
          FROM ticket t WHERE subject LIKE '五遍 %'`,
     );
     expect(stored).toHaveLength(keys);
+    expect((await admin.query<typeof none>(halves)).rows).toEqual([none]);
     expect(new Set(stored.map(({ clocks }) => clocks)).size).toBe(1);
     expect(stored[0]?.clocks).toMatch(/response/);
     expect(stored.filter(({ changes }) => changes !== 1)).toEqual([]);
@@ -117,7 +156,7 @@ it('1,000 creates, each sent five times at once, with kill -9 of the server in t
     );
     expect(misnumbered).toEqual([]);
 
-    // the answers of before the kill and of after it are the answers still, whatever the tickets are by now
+    // the answers of before the kills and of after them are the answers still, whatever the tickets are by now
     await admin.query(`UPDATE ticket SET version = 2, subject = '改过' WHERE subject LIKE '五遍 %'`);
     for (let key = 0; key < keys; key += 10)
       expect([await sendCreate(await product, key)]).toEqual([...(answers.get(key) ?? [])]);

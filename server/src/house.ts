@@ -109,6 +109,8 @@ export interface HouseConfig {
   log: Logger;
   /** How fields are read: `ahead`, all that is selected at once, or `naive`, level by level, which tests compare it with. */
   reader?: 'ahead' | 'naive';
+  /** How long a connection is waited for, in milliseconds; left out, as long as somebody at a screen does. */
+  connectMs?: number;
 }
 
 export interface Services {
@@ -159,12 +161,12 @@ export interface House {
 
 /** Constructs every room once, from the lowest floor up. Nothing connects anywhere yet. */
 export function buildHouse(
-  { databaseUrl, secret, filesDir, publicUrl = '', log, reader: kind = 'ahead' }: HouseConfig,
+  { databaseUrl, secret, filesDir, publicUrl = '', log, reader: kind = 'ahead', connectMs }: HouseConfig,
   clock: Clock,
 ): House {
   const meter = { rootFields: 0, statements: 0 };
-  const source = createDataSource(databaseUrl, entities, 10);
-  const machinePool = createMachinePool(databaseUrl);
+  const source = createDataSource(databaseUrl, entities, 10, connectMs);
+  const machinePool = createMachinePool(databaseUrl, connectMs);
   const machine = new MachineDb(machinePool, meter);
   // their polling is nobody's request, so the meter leaves it out
   const poller = new MachineDb(machinePool, { statements: 0 });

@@ -22,6 +22,8 @@ export interface DemoParts {
   say: (line: string) => void;
 }
 
+/** Nobody waits at a screen yet, and a machine that makes everybody's password at once may be slow to connect. */
+const connectMs = 60_000;
 /** At this age everybody has read what they were told. */
 const readHoursAgo = 40;
 /** Houses live side by side for so long before they wait for each other; no promise reminds anybody sooner. */
@@ -34,7 +36,7 @@ const sideBySideMs = 12 * 3_600_000;
  */
 export async function loadDemo({ databaseUrl, filesDir, password, now, log, say }: DemoParts): Promise<void> {
   const clock: DemoClock = { at: now, now: () => clock.at };
-  const house = buildHouse({ databaseUrl, secret: newId(now), filesDir, log }, clock);
+  const house = buildHouse({ databaseUrl, secret: newId(now), filesDir, log, connectMs }, clock);
   const progress = new Progress(house);
   try {
     const begun = await progress.begin(now);

@@ -75,7 +75,9 @@ export class FollowedRequest {
   @Field(() => Date, { nullable: true })
   closedAt!: Date | null;
 
-  @Field(() => [FollowedClock], { description: 'Every promise, open or not; after a reopening the latest first.' })
+  @Field(() => [FollowedClock], {
+    description: 'Every promise, open or not; after a reopening the latest first.',
+  })
   clocks!: FollowedClock[];
 
   @Field(() => String, { description: 'Follow with followedRequestChanges from here.' })

@@ -193,7 +193,10 @@ export class Ticket extends Node {
   @Field(() => [TicketPause], { description: 'Pauses that last.' })
   pauses!: TicketPause[];
 
-  @Field(() => [TicketClock], { description: 'Every promise, open or not: one per kind, and where reopening begins anew, one per kind and life, the latest life first.' })
+  @Field(() => [TicketClock], {
+    description:
+      'Every promise, open or not: one per kind, and where reopening begins anew, one per kind and life, the latest life first.',
+  })
   clocks!: TicketClock[];
 
   @Field(() => Date, {
