@@ -7,6 +7,7 @@ import { servePortalSession } from './modules/identity';
 import { exportsKeptForMs, serveTicketExports } from './modules/ticket';
 import { preparePasswords } from './platform/auth';
 import type { Clock } from './platform/clock';
+import { onceReached } from './platform/database';
 import type { ReportInternal } from './platform/graphql';
 import { createApollo, newId, serveSockets, TrustedDocuments } from './platform/graphql';
 import {
@@ -54,7 +55,8 @@ export async function createApp({ config, clock }: { config: AppConfig; clock: C
       return principal && contexts.of(principal, locale);
     },
   });
-  await source.initialize();
+  await onceReached(() => source.initialize());
+  await onceReached(() => machinePool.query('SELECT 1'));
   await Promise.all([apollo.start(), changes.start(), jobs.start(), preparePasswords()]);
 
   const http = createHttpServer(config.log);

@@ -53,6 +53,11 @@ const mostListed = 3;
 const mostIds = 12;
 const pageArguments = ['first', 'last', 'after', 'before'];
 
+/** What says something only together with another. */
+const goesWith: Readonly<Record<string, string>> = {
+  'ChargeLineInput.componentSerial': 'ChargeLineInput.component',
+};
+
 /** How much less often a condition is given that is not the one looked for. */
 const aside = 0.3;
 
@@ -128,7 +133,8 @@ export class RandomArguments {
   private isGiven(coordinate: string, share: number, isCondition = true): boolean {
     if (this.supply.words[coordinate]?.length === 0) return false;
     if (!this.wanted) return this.dice.chance(share);
-    return this.wanted.includes(coordinate) || this.dice.chance(isCondition ? share * aside : share);
+    const isWanted = this.wanted.some((each) => each === coordinate || goesWith[each] === coordinate);
+    return isWanted || this.dice.chance(isCondition ? share * aside : share);
   }
 
   private leaf(name: string, coordinate: string, type: GraphQLNamedType, field: Field): string {

@@ -1,6 +1,7 @@
 /** The database floor: pools, tenant-scoped access, migrations and the protection every table gets. */
 export { userOf } from './connection-url';
 export { createDataSource, createMachinePool } from './data-source';
+export { onceReached } from './loss';
 export { MachineDb } from './machine-db';
 export { migrate } from './migrate';
 export {

@@ -37,3 +37,22 @@ export async function translateErrors<T>(work: () => Promise<T>): Promise<T> {
     throw error;
   }
 }
+
+/** For so long a start waits for a database that is slow to let it in, in milliseconds. */
+const startMs = 30_000;
+
+/**
+ * Asks again while the database takes its time to let us in, as on a machine that has much else to do. Where nothing
+ * answers at all, asking again would not help.
+ */
+export async function onceReached(connect: () => Promise<unknown>): Promise<void> {
+  const until = performance.now() + startMs;
+  for (;;) {
+    try {
+      await connect();
+      return;
+    } catch (error) {
+      if (!/connection timeout/.test((error as Error).message) || performance.now() > until) throw error;
+    }
+  }
+}
