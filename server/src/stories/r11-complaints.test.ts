@@ -18,7 +18,8 @@ beforeEach(() => desk.at('2026-06-02 09:00'));
 describe('R2-9 R11-3.2.1 what a complaint is taken with', () => {
   const create = `mutation ($input: TicketCreateInput!) {
     ticketCreate(input: $input) { ticket { id } userErrors { code field message } } }`;
-  const file = async (details: Record<string, string>, locale: 'en' | 'zh-CN' = 'en') => {
+  const file = async (answers: Record<string, string> | string[][], locale: 'en' | 'zh-CN' = 'en') => {
+    const details = Array.isArray(answers) ? answers : Object.entries(answers);
     const { token } = await house.as('dispatcher@clearwater');
     const input = {
       requestType: 'complaint',
@@ -26,7 +27,7 @@ describe('R2-9 R11-3.2.1 what a complaint is taken with', () => {
       subject: '出水浑浊',
       description: '膜组件更换后出水浑浊。',
       reporterName: '值班员',
-      details: Object.entries(details).map(([key, value]) => ({ key, value })),
+      details: details.map(([key, value]) => ({ key, value })),
       idempotencyKey: `complaint ${JSON.stringify(details)}`,
     };
     const { ticketCreate } = await clientOf(house.app.url, token, locale).ask<{
@@ -77,6 +78,16 @@ describe('R2-9 R11-3.2.1 what a complaint is taken with', () => {
     ]);
     const right = await file({ ...quality, ...data, 'shipped-on': '2026-06-02', quantity: '5' });
     expect([right.ticket === null, right.userErrors]).toEqual([false, []]);
+  });
+
+  it('two answers to one question are not chosen from', async () => {
+    const twice = await file([...Object.entries(quality), ['about', 'service'], ['about', '']], 'zh-CN');
+    expect(twice).toEqual({
+      ticket: null,
+      userErrors: [
+        { code: 'INVALID', field: ['details', 'about'], message: '“about”填写了两次，请只保留一个答案。' },
+      ],
+    });
   });
 });
 

@@ -80,6 +80,12 @@ export const notYourChannel = (own: readonly Channel[]) =>
     en: `What you file can only have come in by: ${own.map((each) => channelLabels[each].en).join(', ')}. Choose from these, or leave the channel out.`,
   });
 
+export const answeredTwice = (key: string) =>
+  new Refusal('INVALID', ['details', key], {
+    zh: `“${key}”填写了两次，请只保留一个答案。`,
+    en: `"${key}" is answered twice; leave one answer.`,
+  });
+
 export const tooManyFiles = (most: number) =>
   new Refusal('INVALID', ['fileIds'], {
     zh: `一次最多附 ${most} 个文件，其余可在提交后补充。`,

@@ -11,6 +11,7 @@ import type { PinnedPolicy, PolicyService } from '../policy';
 import { dayOfHouse, mustBeProvince } from '../tenancy';
 import { faultsOfAnswers } from './answer-form';
 import {
+  answeredTwice,
   noPolicyInForce,
   notYourChannel,
   reportedInFuture,
@@ -132,12 +133,14 @@ function momentOfReport({ actor, now }: RequestContext, reportedAt: Date): Date 
 }
 
 function detailsOf({ details }: TicketCreateInput): Request['details'] {
-  return Object.fromEntries(
-    (details ?? []).flatMap(({ key, value }) => {
-      const text = optionalText(value, 'details');
-      return text === null ? [] : [[requiredText(key, 'details'), text]];
-    }),
-  );
+  const answers = (details ?? []).flatMap(({ key, value }): Array<[string, string]> => {
+    const text = optionalText(value, 'details');
+    return text === null ? [] : [[requiredText(key, 'details'), text]];
+  });
+  const keys = answers.map(([key]) => key);
+  const twice = new Set(keys.filter((key, index) => keys.indexOf(key) < index));
+  if (twice.size > 0) throw new Refusals([...twice].map(answeredTwice));
+  return Object.fromEntries(answers);
 }
 
 function filesOf({ nameplatePhotoId, fileIds }: TicketCreateInput): Request['files'] {

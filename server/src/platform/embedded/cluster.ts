@@ -1,6 +1,7 @@
 // A PostgreSQL cluster on disk: its settings, and starting and stopping the server that serves it.
 import { chown, open, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { totalmem } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Account } from './account';
@@ -17,13 +18,22 @@ export interface Cluster {
 const host = '127.0.0.1';
 const logName = 'server.log';
 
+const MiB = 1024 * 1024;
+
+/** In MiB: an eighth of the memory that we may have, as we share it; taken only as tables fill it. */
+function sharedBuffers(): number {
+  const granted = process.constrainedMemory() || Infinity;
+  const eighth = Math.floor(Math.min(totalmem(), granted) / 8 / MiB);
+  return Math.min(1024, Math.max(128, eighth));
+}
+
 const settings = (port: number, durable: boolean): string =>
   [
     `listen_addresses = '${host}'`,
     `port = ${port}`,
     `unix_socket_directories = ''`,
     `max_connections = 60`,
-    `shared_buffers = 128MB`,
+    `shared_buffers = ${sharedBuffers()}MB`,
     `password_encryption = 'scram-sha-256'`,
     `timezone = 'UTC'`,
     `log_timezone = 'UTC'`,
