@@ -10,6 +10,7 @@ import type { TicketFilter, TicketOrder } from './ticket-list.inputs';
 import { ticketOrders } from './ticket-list.inputs';
 
 const tickets = 25_000;
+const smallHouse = 2_000;
 
 let house: StoryHouse;
 let server: Client;
@@ -21,7 +22,7 @@ beforeAll(async () => {
   const admin = new Client(house.database.adminUrl);
   await admin.connect();
   await addCrowd(admin, tenant, tickets);
-  await addCrowd(admin, house.houses.purefount, 2_000);
+  await addCrowd(admin, house.houses.purefount, smallHouse);
   await admin.end();
   server = new Client(house.database.serverUrl);
   owner = new Client(house.database.ownerUrl);
@@ -185,6 +186,17 @@ describe('as the role of requests, with 25,000 tickets of the house', () => {
       }
     },
   );
+
+  it('in a small house, words of every seventh ticket are looked up as well', async () => {
+    await owner.query('BEGIN');
+    try {
+      await owner.query(`SELECT set_config('app.tenant_id', $1, true)`, [house.houses.purefount.tenantId]);
+      const { rows } = await owner.query<{ id: string | null }>(`SELECT find_tickets('水泵', 5001) AS id`);
+      expect([rows.length, rows.some(({ id }) => id === null)]).toEqual([Math.floor(smallHouse / 7), false]);
+    } finally {
+      await owner.query('ROLLBACK');
+    }
+  });
 
   it('few found tickets are read by their ids, many are met in the order of the list', async () => {
     const few = await planOf('newest', { search: '00017' }, null, {
