@@ -72,7 +72,12 @@ function happening(at: Minute, world: World, policy: Policy, random: Random): Fa
     case 'severity-set':
       return { ...stamp, kind, severity: random.pick(vocabulary.severities), reason: 'inspection' };
     case 'site-corrected':
-      return { ...stamp, kind, site: random.pick(sites), reason: 'typing error' };
+      return {
+        ...stamp,
+        kind,
+        ...(random.chance(0.8) && { site: random.pick(sites) }),
+        reason: 'typing error',
+      };
     case 'customer-corrected':
       return {
         ...stamp,

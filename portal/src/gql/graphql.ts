@@ -112,7 +112,7 @@ export type TicketCreateInput = {
   idempotencyKey: string;
   /** A photograph of the nameplate, by which a machine that is not registered is verified. */
   nameplatePhotoId?: string | number | null | undefined;
-  /** Where a machine that is not registered stands: first two digits of the GB/T 2260 code. */
+  /** Where the machine stands, if no register says so: first two digits of the GB/T 2260 code. */
   province?: string | null | undefined;
   /** When it was reported, if before now; by a dealer at most 72 hours ago. */
   reportedAt?: string | null | undefined;

@@ -28,7 +28,12 @@ describe('R1-M11.2 general and major issues', () => {
 
   it('R1-M11.2-2 what nobody has classified is major', async () => {
     const ticket = await request.assigned(jiangsu);
-    expect((await ticket.seenBy('manager')).severity?.key).toBe('major');
+    const { severity, classified } = await ticket.seenBy('manager');
+    expect([severity?.key, classified]).toEqual(['major', false]);
+    // taken for major is not found to be major: somebody may say so, with the reason
+    await ticket.as('quality').classify('major', '膜池池壁开裂。');
+    expect((await ticket.seenBy('dealer1')).classified).toBe(true);
+    expect(await refusal(ticket.as('quality').classify('major', '同上'))).toBe('INVALID severity');
   });
 
   it('R1-M11.2-2 approval asked from the field gates the treatment, not the travel', async () => {

@@ -5,6 +5,7 @@ import type { StoryHouse, StoryTicket } from '../testing/story';
 import { encodeId, newId } from '../platform/graphql';
 import { done, openHouse, refusal, sentence, StoryDesk } from '../testing/story';
 import { pdf } from '../testing/sample-files';
+import { answersToForm } from '../testing/story-answers';
 import { upload } from '../testing/story-files';
 import { anhui, jiangsu, PlantRequest, spanOf } from '../testing/story-plant';
 
@@ -155,6 +156,56 @@ describe('D7 a corrected place', () => {
     expect(await ticket.clock('ARRIVAL')).toBe('no-target · nothing due · default');
   });
 
+  it('D7 D6 at a machine of which nobody knows where it stands the promise ends, until somebody says so', async () => {
+    const { modelId, dealers } = house.houses.clearwater;
+    const machine = {
+      serial: 'CW26-0001',
+      modelId: encodeId('EquipmentModel', modelId),
+      customerId: encodeId('Customer', dealers.dealer1.customerId),
+    };
+    const dispatcher = await desk.client('dispatcher');
+    await done(dispatcher, 'equipmentRegister', { ...machine, idempotencyKey: desk.key() });
+    const ticket = await request.assigned(jiangsu);
+    await ticket.as('engineer').guide('FAILED', '仍无曝气。');
+    await ticket.as('dispatcher').correct({ serial: machine.serial, reason: '铭牌抄错。' });
+    expect((await ticket.seenBy('manager')).province).toBeNull();
+    expect(await ticket.clock('ARRIVAL')).toBe('no-target · nothing due · default');
+    const told = (await ticket.timeline('manager')).slice(-2);
+    expect(told).toEqual(['09:03 Place corrected', `09:03 Machine corrected: ${jiangsu} → CW26-0001`]);
+    const filed = await request.assigned(machine.serial, { province: '34' });
+    await filed.as('engineer').guide('FAILED', '仍无曝气。');
+    expect(await filed.clock('ARRIVAL')).toMatch(/^running · 2026-06-04 .* R1-C6$/);
+  });
+
+  it('D7 what contradicts the register is not passed over when a machine is reported', async () => {
+    const dispatcher = await desk.client('dispatcher');
+    const { customerId } = house.houses.clearwater.dealers.dealer2;
+    const otherwise = {
+      province: '44',
+      customerId: encodeId('Customer', customerId),
+      customerName: '白鹭湖',
+    };
+    const input = {
+      ...{
+        requestType: 'repair',
+        serial: jiangsu,
+        subject: '无曝气',
+        description: '停机',
+        reporterName: '值班员',
+      },
+      ...{ ...otherwise, details: await answersToForm(dispatcher, 'repair', '2026-06-02') },
+    };
+    const create = `mutation ($input: TicketCreateInput!) {
+      ticketCreate(input: $input) { ticket { id } userErrors { code field message } } }`;
+    const { ticketCreate } = await dispatcher.ask<{ ticketCreate: Record<string, unknown> }>(create, {
+      input: { ...input, idempotencyKey: desk.key() },
+    });
+    expect(ticketCreate).toMatchObject({
+      ticket: null,
+      userErrors: [{ field: ['customerId'] }, { field: ['customerName'] }, { field: ['province'] }],
+    });
+  });
+
   it('D7 the machine of another dealer takes the ticket along: one gains sight of all of it, the other loses it', async () => {
     const ticket = await request.assigned(jiangsu);
     await ticket.as('dealer1').say('请尽快。');
@@ -168,7 +219,10 @@ describe('D7 a corrected place', () => {
     expect(await ticket.as('dealer1').look()).toBeNull();
     const seen = await ticket.seenBy('dealer2');
     expect([seen.province, seen.clocks.length]).toEqual(['34', 4]);
-    expect(await ticket.timeline('dealer2')).toContain('09:00 Reported');
+    const timeline = await ticket.timeline('dealer2');
+    expect(timeline).toContain('09:00 Reported');
+    // and not which machine of the other dealer it was about
+    expect(timeline.at(-1)).toMatch(/^\d\d:\d\d Machine corrected$/);
   });
 
   it('D7 whoever gains it works on it as if it had always been theirs, and is not told who filed it', async () => {
@@ -203,7 +257,7 @@ describe('D7 a corrected place', () => {
     expect(await ticket.clock('ARRIVAL')).toBe('running · 2026-09-02 21:02 · R1-C6');
     await ticket.as('dispatcher').correct({ serial: jiangsu, reason: '原序列号无误。' });
     expect(await ticket.clock('ARRIVAL')).toBe('running · 2026-09-03 09:02 · R1-C6');
-    expect(await ticket.timeline('manager')).toContain('09:03 Customer corrected');
+    expect(await ticket.timeline('manager')).toContain(`09:03 Machine corrected: ${jiangsu} → ${anhui}`);
   });
 });
 

@@ -15,6 +15,7 @@ export interface TicketView {
   version: number;
   state: { key: string; category: string };
   severity: { key: string } | null;
+  classified: boolean;
   province: string | null;
   assignee: { id: string } | null;
   owner: { id: string } | null;
@@ -67,7 +68,7 @@ const ruleFields = 'id source clause { id } note { zh en }';
 const rule = `rule { ${ruleFields} }`;
 
 export const viewDocument = `query ($id: ID!) { ticket(id: $id) {
-  version state { key category } severity { key } province assignee { id } owner { id } offeredOwner { id }
+  version state { key category } severity { key } classified province assignee { id } owner { id } offeredOwner { id }
   closedAt missedAt nextDueAt
   steps { key possible missing { kind key clause { id } message { zh en } } }
   clocks { kind state startedAt dueAt stoppedAt target { amount unit basis } ${rule}

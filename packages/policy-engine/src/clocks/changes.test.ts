@@ -179,6 +179,22 @@ describe('where the site is', () => {
     });
   });
 
+  it('D7 corrected to where nobody knows, the region is unknown', () => {
+    const nowhere = siteCorrected(china('03-02 11:00'), { site: undefined });
+    const policy: Policy = {
+      ...policyWith(
+        arrival('near', 24, { regions: ['in-province'] }),
+        arrival('nowhere', 72, { regions: ['unknown'] }),
+      ),
+      home: byRegion.home,
+    };
+    expect(clock(policy, [at('32'), nowhere], '03-02 12:00')).toMatchObject({
+      rule: { id: 'nowhere' },
+      superseded: [{ rule: { id: 'near' }, because: 'site' }],
+      explanation: { circumstances: { region: 'unknown' } },
+    });
+  });
+
   it('the group of a corrected customer counts, and none where they are in none', () => {
     const policy = policyWith(arrival('any', 48, {}), arrival('key', 12, { customerGroups: ['key'] }));
     const reported = { ...at('32'), customerGroup: 'key' } as Fact;

@@ -103,7 +103,8 @@ export interface SeveritySetFact extends Stamp {
 
 export interface SiteCorrectedFact extends Stamp {
   readonly kind: 'site-corrected';
-  readonly site: SitePlace;
+  /** Left out: where the machine stands is not known. */
+  readonly site?: SitePlace;
   readonly reason: string;
 }
 

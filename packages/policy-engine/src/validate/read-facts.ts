@@ -68,7 +68,7 @@ const shapes = {
   absorbed: fact({ ticket: readText, reportedAt: readInstant }, { started: readMoments }),
   recorded: fact({ record: keyOf('record') }, { by: readText, date: readDate }),
   'severity-set': fact({ severity: keyOf('severity'), reason: readText }),
-  'site-corrected': fact({ site: readSite, reason: readText }),
+  'site-corrected': fact({ reason: readText }, { site: readSite }),
   'customer-corrected': fact({ reason: readText }, { customerGroup: readText }),
   'coverage-decided': fact({ coverage: oneOf(...coverages) }),
   paused: fact({ pause: readText, reason: keyOf('pause'), by: readText }),

@@ -18,7 +18,7 @@ export function classifyTicket(
   if (work.ticket.stateCategory === 'closed') throw ticketOver();
   const known = (work.policy.severity?.classes ?? []).map(({ key }) => key);
   if (!known.includes(severity)) throw unknownKey('severity', known);
-  if (work.ticket.severity === severity) throw sameSeverity();
+  if (work.ticket.severity === severity && isClassified(work)) throw sameSeverity();
   const why = requiredText(reason, 'reason');
   return {
     facts: [
@@ -28,3 +28,9 @@ export function classifyTicket(
     fields: ['severity', 'clocks'],
   };
 }
+
+/** Whether somebody said the severity, at the report or later; otherwise the policy took it for what the unclassified are. */
+const isClassified = ({ facts }: TicketAtWork): boolean =>
+  facts.some(
+    (fact) => fact.kind === 'severity-set' || (fact.kind === 'reported' && fact.severity !== undefined),
+  );

@@ -55,14 +55,14 @@ export async function correctTicket(
     throw alreadySo(correction.serial ? 'serial' : correction.siteId ? 'siteId' : 'province');
   const moment = momentOf(ctx, work, null);
   const facts: NotedFact[] = [];
-  if (place && (place.province !== null || place.country !== 'CN')) {
-    const site = { country: place.country, ...(place.province !== null && { province: place.province }) };
-    facts.push({ fact: { kind: 'site-corrected', ...moment, site, reason }, note: reason });
-  }
-  if (machine && machine.customerId !== work.ticket.customerId) {
+  if (place)
+    facts.push({ fact: { kind: 'site-corrected', ...moment, ...siteOf(place), reason }, note: reason });
+  if (machine) {
     const { customerGroup } = machine;
     const group = customerGroup !== null && { customerGroup };
-    facts.push({ fact: { kind: 'customer-corrected', ...moment, ...group, reason }, note: reason });
+    const fact = { kind: 'customer-corrected', ...moment, ...group, reason } as const;
+    const serials = { from: await serialOf(ctx, work), to: machine.serial };
+    facts.push({ fact, note: reason, detail: { serials } });
   }
   return {
     facts,
@@ -78,6 +78,21 @@ export async function correctTicket(
     fields: [...(machine ? ['equipment', 'customer', 'dealer'] : []), ...(place ? ['site', 'clocks'] : [])],
     ...(machine && movesTo(ctx, work.ticket, machine)),
   };
+}
+
+/** As the report tells it: nothing where it is not known where the machine stands. */
+const siteOf = ({ country, province }: Place) =>
+  province === null && country === 'CN' ? {} : { site: { country, ...(province !== null && { province }) } };
+
+/** The serial number that the ticket was about so far. */
+async function serialOf(ctx: RequestContext, { ticket, query }: TicketAtWork): Promise<string> {
+  const [known] = (await query(
+    `SELECT coalesce(t.claimed_serial, e.serial) AS serial FROM ticket t
+       LEFT JOIN equipment e ON e.tenant_id = t.tenant_id AND e.id = t.equipment_id
+      WHERE t.tenant_id = $1 AND t.id = $2`,
+    [ctx.tenantId, ticket.id],
+  )) as Array<{ serial: string }>;
+  return known?.serial as string;
 }
 
 async function machineOf(ctx: RequestContext, { query }: TicketAtWork, serial: string): Promise<Machine> {

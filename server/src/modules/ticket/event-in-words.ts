@@ -2,8 +2,17 @@ import type { Fact, Policy } from '@aftercare/policy-engine';
 import type { Sentence } from '../../platform/errors';
 import { clockNames, labelOf } from './missing-in-words';
 
-/** What happened, in a few words of the maker's own. */
-export function eventInWords(policy: Policy, fact: Fact): Sentence {
+/** What goes with a fact besides its note, for the eyes of the maker. */
+export interface EventDetail {
+  /** Of the machine that the ticket was about, and of the one that it is about. */
+  serials?: { from: string; to: string };
+}
+
+/**
+ * What happened, in a few words of the maker's own.
+ * @param detail left out for whoever is not to see it
+ */
+export function eventInWords(policy: Policy, fact: Fact, { serials }: EventDetail = {}): Sentence {
   switch (fact.kind) {
     case 'reported':
       return both('报修', 'Reported');
@@ -36,7 +45,13 @@ export function eventInWords(policy: Policy, fact: Fact): Sentence {
     case 'site-corrected':
       return both('更正了现场位置', 'Place corrected');
     case 'customer-corrected':
-      return both('更正了客户', 'Customer corrected');
+      // another machine may be another dealer's, who is not told of the first
+      return serials
+        ? both(
+            `更正了设备：${serials.from} → ${serials.to}`,
+            `Machine corrected: ${serials.from} → ${serials.to}`,
+          )
+        : both('更正了设备', 'Machine corrected');
     case 'coverage-decided':
       return coverage[fact.coverage];
     case 'paused': {

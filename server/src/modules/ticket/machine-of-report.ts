@@ -1,7 +1,8 @@
 import type { RequestContext } from '../../platform/context';
 import type { Inside, Statement } from '../../platform/database';
+import { Refusals } from '../../platform/errors';
 import { newId } from '../../platform/graphql';
-import { unknownCustomer, unknownMachine } from './ticket.errors';
+import { registeredOtherwise, unknownCustomer, unknownMachine } from './ticket.errors';
 import { requiredText } from './ticket.texts';
 
 /** Whose machine a request is about and where it stands; `id` is null for one that nobody has registered yet. */
@@ -28,10 +29,22 @@ export interface Report {
   province: string | null;
 }
 
+/** The register says whose a machine is and where it stands, and the report only what the register does not know. */
+function asReported(found: ReportedMachine, { customerId, customerName, province }: Report): ReportedMachine {
+  const placed = found.province !== null || found.country !== 'CN';
+  const faults = [
+    ...(customerId !== null && customerId !== found.customerId ? [registeredOtherwise('customerId')] : []),
+    ...(customerName !== null ? [registeredOtherwise('customerName')] : []),
+    ...(province !== null && placed && province !== found.province ? [registeredOtherwise('province')] : []),
+  ];
+  if (faults.length > 0) throw new Refusals(faults);
+  return placed ? found : { ...found, province };
+}
+
 /**
  * The machine that was found; or, for one that is not registered, what the request itself says, with the photograph
  * of its nameplate by which the desk verifies it.
- * @throws Refusal NOT_FOUND naming `serial`, the same for an unknown machine and for somebody else's
+ * @throws Refusals of what contradicts the register; Refusal NOT_FOUND naming `serial`, the same for an unknown machine and for somebody else's
  */
 export async function machineOfReport(
   ctx: RequestContext,
@@ -39,7 +52,7 @@ export async function machineOfReport(
   [found]: readonly ReportedMachine[],
   query: Inside['query'],
 ): Promise<{ machine: ReportedMachine; writes: Statement[] }> {
-  if (found) return { machine: found, writes: [] };
+  if (found) return { machine: asReported(found, report), writes: [] };
   if (!report.files.some(({ field }) => field.includes('nameplatePhotoId'))) throw unknownMachine();
   const { province } = report;
   const place = { id: null, siteId: null, country: 'CN', province, customerGroup: null, homeProvince: null };

@@ -7,6 +7,7 @@ import type { FieldReader, KeysetOrder, Reads, Row } from '../../platform/graphq
 import { column, expression, lazy, toOne, toPage } from '../../platform/graphql';
 import type { PolicyService } from '../policy';
 import { agreedDates } from './agreed-dates';
+import type { EventDetail } from './event-in-words';
 import { eventInWords } from './event-in-words';
 import { lastingPauses } from './lasting-pauses';
 import { clauseOf, labelOf, missingInWords } from './missing-in-words';
@@ -46,6 +47,9 @@ export function registerCourseReads(reads: Reads, policies: PolicyService, reade
         if (key === null) return null;
         return { key, label: labelOf((await policyOf(ctx, row)).severity?.classes ?? [], key) };
       }),
+      classified:
+        expression(`EXISTS (SELECT FROM ticket_fact AS f WHERE f.tenant_id = t.tenant_id AND f.ticket_id = t.id
+        AND f.fact->>'kind' IN ('reported', 'severity-set') AND f.fact ? 'severity')`),
       owner: toOne('Member', 'owner_id'),
       offeredOwner: toOne('Member', 'offered_owner_id'),
       claimedSerial: column(),
@@ -77,8 +81,12 @@ export function registerCourseReads(reads: Reads, policies: PolicyService, reade
       kind: expression(`t.fact->>'kind'`),
       at: expression(`to_timestamp((t.fact->>'at')::bigint / 1000.0)`),
       recordedAt: column(),
-      text: lazy(['fact', 'ticket_id'], async (ctx, row) =>
-        eventInWords(await policyOfTicket(ctx, policies, row['ticket_id'] as string), row['fact'] as Fact),
+      text: lazy(['fact', 'detail', 'ticket_id'], async (ctx, row) =>
+        eventInWords(
+          await policyOfTicket(ctx, policies, row['ticket_id'] as string),
+          row['fact'] as Fact,
+          ctx.actor.kind === 'staff' ? ((row['detail'] as EventDetail | null) ?? {}) : {},
+        ),
       ),
       note: column(),
       date: expression(`t.fact->>'date'`),

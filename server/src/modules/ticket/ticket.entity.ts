@@ -144,6 +144,12 @@ export class Ticket extends Node {
   })
   severity!: Labelled | null;
 
+  @Field({
+    description:
+      'Whether somebody said how severe it is; if not, the severity is the one that the policy gives the unclassified.',
+  })
+  classified!: boolean;
+
   @Field(() => Member, { nullable: true, description: 'Who answers for the ticket from intake to close.' })
   owner!: Member | null;
 

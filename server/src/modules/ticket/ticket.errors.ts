@@ -80,6 +80,12 @@ export const notYourChannel = (own: readonly Channel[]) =>
     en: `What you file can only have come in by: ${own.map((each) => channelLabels[each].en).join(', ')}. Choose from these, or leave the channel out.`,
   });
 
+export const registeredOtherwise = (field: 'customerId' | 'customerName' | 'province') =>
+  new Refusal('INVALID', [field], {
+    zh: `该设备已登记，${field === 'province' ? '所在省份' : '客户'}以设备档案为准，请留空；如有变动，请让厂家更正。`,
+    en: `The machine is registered with its ${field === 'province' ? 'place' : 'customer'}; leave this empty, and ask the maker to correct what has changed.`,
+  });
+
 export const answeredTwice = (key: string) =>
   new Refusal('INVALID', ['details', key], {
     zh: `“${key}”填写了两次，请只保留一个答案。`,

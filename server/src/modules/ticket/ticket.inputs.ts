@@ -81,7 +81,7 @@ export class TicketCreateInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Where a machine that is not registered stands: first two digits of the GB/T 2260 code.',
+    description: 'Where the machine stands, if no register says so: first two digits of the GB/T 2260 code.',
   })
   province?: string | null;
 
