@@ -438,6 +438,9 @@ describe('R4-2.1 who pays', () => {
     const late = await repair.received();
     await late.as('engineer').charge([{ costClass: 'LABOUR', repeatsTicketId: first.id }]);
     expect((await late.bill())[0]).toMatch(/^1 charged 100 %/);
+    // one that is not finished has no warranty to claim, and is not passed over
+    const unfinished = late.as('engineer').charge([{ costClass: 'LABOUR', repeatsTicketId: again.id }]);
+    expect(await refusal(unfinished)).toBe('INVALID lines.0.repeatsTicketId');
   });
 
   it('W5 W10 each cover says what it is called, why it bears or does not, and by which clause or default', async () => {

@@ -11,7 +11,7 @@ import { decisionLine, namedCovers } from './charge-in-words';
 import type { TicketChargesDecideInput } from './charge.resolver';
 import type { AdjustmentInput, ChargeLineInput, TicketCharges, WarrantyCheck } from './charge.types';
 import type { ChargedMachine, ChargeRequest } from './decide-charges';
-import { chargesOf, decideTicketCharges, partsIn } from './decide-charges';
+import { chargesOf, decideTicketCharges, partsIn, repeatFaults } from './decide-charges';
 import { ticketNotFound } from './ticket.errors';
 import type { WorkRooms } from './work-on-ticket';
 import { workOnTicket } from './work-on-ticket';
@@ -68,7 +68,8 @@ export class ChargeService {
     const calendars = await this.rooms.policies.calendarsFor(ctx);
     const parts = await this.rooms.parts.marksOf(ctx, partsIn(request));
     try {
-      const given = { reportedAt: ctx.now, circumstances: { requestType }, parts };
+      const missing = repeatFaults(request.lines, unit.stamps);
+      const given = { reportedAt: ctx.now, circumstances: { requestType }, parts, missing };
       const { judgedOn, decisions } = chargesOf({ ...pinned, calendars }, unit, given, request);
       return {
         equipment,

@@ -112,7 +112,7 @@ export async function decideTicketCharges(
     reportedAt: ticket.reportedAt,
     circumstances,
     parts: await ask.parts(partsIn(request)),
-    missing: await notFound(ctx, work, request),
+    missing: await notFound(ctx, work, request, machine),
   };
   const decided = chargesOf(work, machine, given, request);
   const [last] = (await query(
@@ -158,6 +158,7 @@ async function notFound(
   ctx: RequestContext,
   { ticket, query }: TicketAtWork,
   request: ChargeRequest,
+  { stamps }: ChargedMachine,
 ): Promise<Refusal[]> {
   const { lines, overrides, goodwill } = request;
   const members = new Set([...overrides, ...goodwill].map(({ by }) => by));
@@ -175,13 +176,25 @@ async function notFound(
         by === '' || found?.members.includes(by) ? [] : [colleagueMissing([kind, String(at), 'askedById'])],
       ),
     ),
-    ...lines.flatMap(({ repeats }, at) =>
-      !repeats || found?.tickets.includes(repeats)
-        ? []
-        : [repairMissing(['lines', String(at), 'repeatsTicketId'])],
-    ),
+    ...repeatFaults(lines, stamps, found?.tickets),
   ];
 }
+
+/**
+ * A line may repeat a repair that carries a warranty (R4-5.2); of any other it would be passed over in silence.
+ * @param tickets those of the machine, where they were looked up
+ */
+export const repeatFaults = (
+  lines: ChargeRequest['lines'],
+  stamps: ChargedMachine['stamps'],
+  tickets?: readonly string[],
+): Refusal[] =>
+  lines.flatMap(({ repeats }, at) => {
+    const field = ['lines', String(at), 'repeatsTicketId'];
+    if (!repeats) return [];
+    if (tickets && !tickets.includes(repeats)) return [repairMissing(field)];
+    return stamps.some(({ ticket }) => ticket === repeats) ? [] : [repairUnwarranted(field)];
+  });
 
 const colleagueMissing = (field: readonly string[]) =>
   new Refusal('NOT_FOUND', field, {
@@ -193,4 +206,10 @@ const repairMissing = (field: readonly string[]) =>
   new Refusal('NOT_FOUND', field, {
     zh: '没有找到这次返修对应的原工单，请选择同一台设备的另一张工单。',
     en: 'There is no such repair; choose another ticket about the same machine.',
+  });
+
+const repairUnwarranted = (field: readonly string[]) =>
+  new Refusal('INVALID', field, {
+    zh: '这台设备的该次维修没有返修保修：尚未结束，或按当时的规则不享受。请留空，按普通维修判定。',
+    en: 'That repair of this machine carries no warranty: it is not finished, or its rules give none. Leave it out, to be judged like any repair.',
   });
