@@ -25,6 +25,12 @@ export const unauthenticated = () =>
     zh: '请先登录，并以 Bearer 令牌发送访问令牌。',
     en: 'Sign in and send the access token as a bearer token.',
   });
+/** One and the same for a link that has ended and one that never was. */
+export const linkNotValid = () =>
+  new PublicError('UNAUTHENTICATED', {
+    zh: '此链接无效或已失效，请向给您链接的人索取新的链接。',
+    en: 'This link is not valid, or no longer; ask whoever gave it to you for a new one.',
+  });
 export const forbidden = () =>
   new PublicError('FORBIDDEN', {
     zh: '您的角色无权进行此操作，请联系管理员。',

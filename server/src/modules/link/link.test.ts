@@ -320,6 +320,15 @@ describe('the life of a link', () => {
     expect(await refusedAs(visitor)).toBe('UNAUTHENTICATED');
     expect(await desk.ask(machines, { id: equipmentId })).toEqual({ equipment: { nameplateUrl: null } });
 
+    const said = async (link: string, locale: 'en' | 'zh-CN') => {
+      const holder = clientOf(house.app.url, `lnk_${link.split('/s/')[1]}`, locale);
+      clients.push(holder);
+      return (await holder.query('{ nameplate { serial } }')).errors?.[0]?.message;
+    };
+    const asks = '此链接无效或已失效，请向给您链接的人索取新的链接。';
+    expect([await said(url, 'zh-CN'), await said('/s/never', 'zh-CN')]).toEqual([asks, asks]);
+    expect(await said(url, 'en')).toContain('ask whoever gave it to you for a new one');
+
     const next = await nameplateUrl(equipmentId);
     expect(next).not.toBe(url);
     expect(await refusedAs(by(next))).toBeUndefined();

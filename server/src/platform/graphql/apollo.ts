@@ -7,7 +7,8 @@ import {
 import type { GraphQLSchema } from 'graphql';
 import { GraphQLError } from 'graphql';
 import type { GraphQLContext, RequestContext } from '../context';
-import { PublicError, unauthenticated, unnamedOperation } from '../errors';
+import { linkPrefix } from '../auth';
+import { linkNotValid, PublicError, unauthenticated, unnamedOperation } from '../errors';
 import { answerOnce } from '../idempotency';
 import type { ReportInternal } from './format-error';
 import { formatError, graphqlErrorOf, translated } from './format-error';
@@ -73,7 +74,7 @@ function admission({ schema, trusted, contextFor, report }: ApolloParts): Apollo
           try {
             const { bearer, visitor } = contextValue;
             const context = bearer === undefined ? undefined : await contextFor(bearer, visitor);
-            if (context === null) throw unauthenticated();
+            if (context === null) throw bearer?.startsWith(linkPrefix) ? linkNotValid() : unauthenticated();
             if (!operation) throw unnamedOperation();
             contextValue.request = context;
             cost = admitOperation({
