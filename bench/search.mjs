@@ -7,6 +7,9 @@ const count = Number(process.argv[2] ?? 200_000);
 const rounds = 50;
 /** What a search for two characters may take in the database. */
 const mostMs = 5;
+/** Thousands of tickets that stand together are all fetched and sorted, whatever page of them is asked for (ADR 14). */
+const manyTogether = 1_000;
+const mostMsTogether = 20;
 const twoCharacters = /^\p{Script=Han}{2}$/u;
 const words = [
   '水泵',
@@ -28,7 +31,7 @@ const words = [
 ];
 
 /** Words that only some tickets hold: how many, and how many newer ones there are. */
-const clustered = { 鲲鹏: [15, 0], 新岭: [60, 0], 锡林: [3_000, 0], 旧款: [3_000, 30_000] };
+const together = { 鲲鹏: [15, 0], 新岭: [60, 0], 锡林: [3_000, 0], 旧款: [3_000, 30_000] };
 
 const few = 5_000;
 const orders = {
@@ -56,7 +59,7 @@ try {
   const {
     rows: [tenant],
   } = await crowd.admin.query('SELECT id FROM tenant WHERE slug = $1', [tenants[0]]);
-  for (const [word, [holding, newer]] of Object.entries(clustered)) {
+  for (const [word, [holding, newer]] of Object.entries(together)) {
     await crowd.admin.query(
       `UPDATE ticket_search SET document = document || search_document($1, '', $2) WHERE id IN (
          SELECT id FROM ticket_search WHERE tenant_id = $1 ORDER BY id DESC LIMIT $3 OFFSET $4)`,
@@ -118,11 +121,16 @@ try {
       found,
       ...Object.fromEntries(Object.entries(medians).map(([order, ms]) => [`${order}: ms`, shown(ms)])),
       'CPU ms': shown(used / rounds / Object.keys(orders).length),
-      ...(twoCharacters.test(name) && judge(Math.max(...Object.values(medians)), mostMs, ' ms')),
+      ...(twoCharacters.test(name) &&
+        judge(
+          Math.max(...Object.values(medians)),
+          (together[name]?.[0] ?? 0) > manyTogether ? mostMsTogether : mostMs,
+          ' ms',
+        )),
     };
   };
   await measure('(no search)', '', (order) => [[page('nothing', order), [tenant.id]]]);
-  for (const search of [...words, ...Object.keys(clustered)]) {
+  for (const search of [...words, ...Object.keys(together)]) {
     const { rows } = await db.query(find, [search]);
     const many = rows.length > few || rows[0]?.id === null;
     const { rows: all } = await db.query('SELECT count(*)::int AS found FROM find_tickets($1, NULL)', [
