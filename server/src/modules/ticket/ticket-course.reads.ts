@@ -82,6 +82,8 @@ export function registerCourseReads(reads: Reads, policies: PolicyService, reade
       ),
       note: column(),
       date: expression(`t.fact->>'date'`),
+      toldTo: expression(`t.detail->>'toldTo'`),
+      channel: expression(`t.detail->>'channel'`),
       audience: column(),
       actor: toOne('Member', 'actor_id'),
       member: toOne('Member', 'member_id'),

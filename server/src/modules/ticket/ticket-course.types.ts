@@ -53,6 +53,8 @@ const factKinds = [
 ] as const satisfies ReadonlyArray<Fact['kind']>;
 const FactKinds = enumOf('TicketEventKind', factKinds, 'What happened to a ticket.');
 
+const notWritten = 'null where nobody wrote it down';
+
 @ObjectType({ description: "Something of the maker's policy, by its key." })
 export class Labelled {
   @Field(() => String)
@@ -180,6 +182,18 @@ export class ToldDate extends Labelled {
   @Field(() => Date, { description: 'When it was told.' })
   toldAt!: Date;
 
+  @Field(() => String, {
+    nullable: true,
+    description: `To whom it was told; ${notWritten}, and for whoever came by a link.`,
+  })
+  toldTo!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: `How it was told, as it was written down; ${notWritten}, and for whoever came by a link.`,
+  })
+  channel!: string | null;
+
   @Field(() => Clause, { nullable: true, description: 'What asks for it; null for a default of ours.' })
   clause!: Clause | null;
 }
@@ -215,6 +229,18 @@ export class TicketEvent extends Node {
 
   @Field(() => LocalDate, { nullable: true, description: 'The date that was told with it.' })
   date!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: `To whom it was told; ${notWritten}.`,
+  })
+  toldTo!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: `How it was told, as it was written down; ${notWritten}.`,
+  })
+  channel!: string | null;
 
   @Field(() => Audiences)
   audience!: (typeof audiences)[number];
