@@ -137,8 +137,8 @@ export class AtTicket {
     return this.change('ticketHandOver', { toId: this.ticket.desk.member(to), ...(note && { note }) });
   }
 
-  answerOffer(accept: boolean) {
-    return this.change('ticketOfferAnswer', { accept });
+  answerOffer(accept: boolean, note?: string) {
+    return this.change('ticketOfferAnswer', { accept, ...(note && { note }) });
   }
 
   correct(what: { serial?: string; siteId?: string; province?: string; reason: string }) {

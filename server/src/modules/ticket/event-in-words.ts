@@ -1,9 +1,10 @@
-import type { Fact, Policy } from '@aftercare/policy-engine';
+import type { Policy } from '@aftercare/policy-engine';
 import type { Sentence } from '../../platform/errors';
 import { clockNames, labelOf } from './missing-in-words';
+import type { TicketFact } from './ticket-fact';
 
 /** What happened, in a few words of the maker's own. */
-export function eventInWords(policy: Policy, fact: Fact): Sentence {
+export function eventInWords(policy: Policy, fact: TicketFact): Sentence {
   switch (fact.kind) {
     case 'reported':
       return both('报修', 'Reported');
@@ -59,6 +60,12 @@ export function eventInWords(policy: Policy, fact: Fact): Sentence {
     }
     case 'owner-set':
       return both('确定负责人', 'Owner set');
+    case 'offered':
+      return both('提出移交', 'Offered to a colleague');
+    case 'offer-declined':
+      return both('未接受移交', 'Offer declined');
+    case 'offer-withdrawn':
+      return both('撤回移交', 'Offer taken back');
     case 'approval': {
       const { zh, en } = labelOf(policy.workflow.approvals ?? [], fact.approval);
       const said = approvalWords[fact.decision];

@@ -1,9 +1,10 @@
-import type { ApprovalStatus, ClockKind, Fact, Missing } from '@aftercare/policy-engine';
+import type { ApprovalStatus, ClockKind, Missing } from '@aftercare/policy-engine';
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { Connection, Row } from '../../platform/graphql';
 import { enumOf, LocalDate, LocalizedText, Node, PageInfo } from '../../platform/graphql';
 import { Member } from '../identity';
 import { Clause, ClockKinds } from '../policy';
+import type { TicketFact } from './ticket-fact';
 import type { audiences } from './ticket.words';
 import { Audiences } from './ticket.words';
 
@@ -49,8 +50,11 @@ const factKinds = [
   'policy-pinned',
   'state-entered',
   'owner-set',
+  'offered',
+  'offer-declined',
+  'offer-withdrawn',
   'approval',
-] as const satisfies ReadonlyArray<Fact['kind']>;
+] as const satisfies ReadonlyArray<TicketFact['kind']>;
 const FactKinds = enumOf('TicketEventKind', factKinds, 'What happened to a ticket.');
 
 const notWritten = 'null where nobody wrote it down';
@@ -213,7 +217,7 @@ export class TicketPause {
 @ObjectType({ implements: Node, description: 'Something that happened to a ticket.' })
 export class TicketEvent extends Node {
   @Field(() => FactKinds)
-  kind!: Fact['kind'];
+  kind!: TicketFact['kind'];
 
   @Field(() => Date)
   at!: Date;
@@ -251,7 +255,7 @@ export class TicketEvent extends Node {
   })
   actor!: Member | null;
 
-  @Field(() => Member, { nullable: true, description: 'Whom it was given to.' })
+  @Field(() => Member, { nullable: true, description: 'Whom it was given or offered to.' })
   member!: Member | null;
 }
 
