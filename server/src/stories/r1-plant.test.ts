@@ -77,6 +77,13 @@ describe('R1-C6 on a repair call', () => {
   it('R1-M11.2a R1-M11.2b solved from afar nobody travels; what was told stays, and the customer confirms', async () => {
     const ticket = await request.assigned(jiangsu, { severity: 'general' });
     await ticket.as('engineer').guide('SOLVED', '已电话指导清洗滤网。', { channel: 'phone' });
+    await ticket.as('dispatcher').explain('操作说明已传真。', { toldTo: '张三', channel: 'fax' });
+    for (const who of ['manager', 'dealer1']) {
+      expect(await ticket.tellings(who)).toEqual([
+        'null, phone: 已电话指导清洗滤网。',
+        '张三, fax: 操作说明已传真。',
+      ]);
+    }
     await ticket.as('engineer').take('answer', { note: '清洗滤网后恢复，附操作说明传真。' });
     expect(await ticket.lacks('accept-answer')).toEqual([
       'RECORD answer-confirmed default',

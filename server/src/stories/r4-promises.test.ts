@@ -18,6 +18,15 @@ afterAll(() => house.close());
 /** Tuesday, 2 June 2026, 09:00 in Shanghai. */
 beforeEach(() => desk.at('2026-06-02 09:00'));
 
+interface OwnershipEvent {
+  kind: string;
+  audience: string;
+  text: { zh: string };
+  note: string | null;
+  actor: { id: string } | null;
+  member: { id: string } | null;
+}
+
 describe('R10-G3 whoever takes the problem follows it to its end', () => {
   it('R10-G3 whoever of the maker takes it in answers for it, of a dealer’s request whoever assigns it', async () => {
     const called = await desk.file('dispatcher', serial, { channel: 'PHONE' });
@@ -62,12 +71,62 @@ describe('R10-G3 whoever takes the problem follows it to its end', () => {
     expect((await ticket.timeline('manager')).filter((line) => line.endsWith('Owner set'))).toHaveLength(1);
   });
 
-  it('R10-G3 declined, it stays with its owner', async () => {
+  it('R10-G3 declined, it stays with its owner, who is told', async () => {
     const ticket = await repair.received();
     await ticket.as('dispatcher').handOver('engineer');
     await ticket.as('engineer').answerOffer(false);
     const kept = await ticket.seenBy('manager');
     expect([desk.nameOf(kept.owner), kept.offeredOwner]).toEqual(['dispatcher', null]);
+    const toldOf = async (who: string) => {
+      const { notifications } = await (
+        await desk.client(who)
+      ).ask<{ notifications: { nodes: Array<{ kind: string; text: object; ticket: { id: string } }> } }>(
+        '{ notifications(first: 20) { nodes { kind text { zh en } ticket { id } } } }',
+      );
+      const nodes = notifications.nodes.filter((each) => each.ticket.id === ticket.id);
+      return nodes.filter(({ kind }) => kind === 'OFFER_DECLINED').map(({ text }) => text);
+    };
+    expect(await toldOf('dispatcher')).toEqual([
+      {
+        zh: '同事未接受您移交的工单，仍由您负责',
+        en: 'A ticket that you offered was declined; it stays with you',
+      },
+    ]);
+    expect([await toldOf('engineer'), await toldOf('manager')]).toEqual([[], []]);
+  });
+
+  it('R10-G3 an offer and what became of it stay on record with their words, for the maker alone', async () => {
+    const ticket = await repair.received();
+    await ticket.as('dispatcher').handOver('engineer', '本周休假，请接手。');
+    await ticket.as('engineer').answerOffer(false, '我也在休假。');
+    await ticket.as('dispatcher').handOver('quality');
+    await ticket.as('dispatcher').handOver('dispatcher', '已改期，我自己来。');
+    await ticket.as('dispatcher').handOver('parts');
+    await ticket.as('parts').answerOffer(true, '好的，我来跟。');
+    const courseFor = async (who: string) => {
+      const { ticket: read } = await (
+        await desk.client(who)
+      ).ask<{ ticket: { timeline: { nodes: OwnershipEvent[] } } }>(
+        `query ($id: ID!) { ticket(id: $id) { timeline(first: 100) {
+          nodes { kind audience text { zh } note actor { id } member { id } } } } }`,
+        { id: ticket.id },
+      );
+      return read.timeline.nodes
+        .filter(({ kind }) => kind.startsWith('OFFER') || kind === 'OWNER_SET')
+        .map(({ audience, text, note, actor, member }) =>
+          [audience, text.zh, desk.nameOf(actor), desk.nameOf(member), note].join(' · '),
+        )
+        .slice(1);
+    };
+    expect(await courseFor('manager')).toEqual([
+      'INTERNAL · 提出移交 · dispatcher · engineer · 本周休假，请接手。',
+      'INTERNAL · 未接受移交 · engineer · engineer · 我也在休假。',
+      'INTERNAL · 提出移交 · dispatcher · quality · ',
+      'INTERNAL · 撤回移交 · dispatcher · quality · 已改期，我自己来。',
+      'INTERNAL · 提出移交 · dispatcher · parts · ',
+      'INTERNAL · 确定负责人 · parts · parts · 好的，我来跟。',
+    ]);
+    expect(await courseFor('dealer1')).toEqual([]);
   });
 
   it('R10-G3 nobody else hands it over, save a supervisor at once', async () => {

@@ -46,6 +46,8 @@ async function closed(): Promise<StoryTicket> {
   await ticket.as('dispatcher').write('feedback-recorded');
   await ticket.as('dispatcher').write('next-maintenance-told', '更换空气滤芯，紧固母排。', {
     date: '2026-12-02',
+    toldTo: '张三',
+    channel: 'phone',
   });
   await ticket.as('dispatcher').write('archived');
   await ticket.as('dispatcher').take('close');
@@ -54,7 +56,7 @@ async function closed(): Promise<StoryTicket> {
 
 const planRecords = [
   { record: 'repair-plan', note: '更换功率模块，需订货。' },
-  { record: 'plan-told', note: '已电话告知电气主管。', toldTo: '电气主管', channel: 'phone' },
+  { record: 'plan-told', note: '已电话告知。', toldTo: '电气主管', channel: 'phone' },
 ];
 
 interface Told {
@@ -68,6 +70,8 @@ const inDecember = {
   label: { zh: '下次保养日期已告知客户', en: 'Next maintenance date told to the customer' },
   date: '2026-12-02',
   toldAt: '2026-06-02T01:12:00.000Z',
+  toldTo: null,
+  channel: null,
   clause: { id: 'R6-3.4' },
 };
 /** What whoever holds the link to the request reads of it. */
@@ -77,7 +81,7 @@ async function followerOf(ticket: StoryTicket) {
   const follower = clientOf(house.app.url, `lnk_${url.split('/s/')[1]}`);
   const { followedRequest } = await follower.ask<{
     followedRequest: { toldDates: unknown[]; timeline: { nodes: Told[] } };
-  }>(`{ followedRequest { toldDates { key label { zh en } date toldAt clause { id } }
+  }>(`{ followedRequest { toldDates { key label { zh en } date toldAt toldTo channel clause { id } }
     timeline(first: 50) { nodes { ${told} } } } }`);
   return followedRequest;
 }
@@ -183,7 +187,9 @@ describe('R6 a repair', () => {
     });
     expect(read.timeline.nodes.map(({ text }) => text.zh)).not.toContain('维修记录已归档');
     for (const who of ['manager', 'dealer1'])
-      expect((await ticket.seenBy(who)).toldDates).toEqual([inDecember]);
+      expect((await ticket.seenBy(who)).toldDates).toEqual([
+        { ...inDecember, toldTo: '张三', channel: 'phone' },
+      ]);
 
     const follower = await followerOf(ticket);
     expect(follower.toldDates).toEqual([inDecember]);
@@ -312,6 +318,17 @@ describe('R6-3.3 the time limit told to the customer', () => {
     await ticket.as('engineer').take('plan', { records: planRecords });
     await ticket.as('engineer').take('resume');
     expect(await ticket.lacks('plan')).toEqual(asked);
+  });
+
+  it('R6-3.3 whoever was told of the limit, and how, is read by whoever reads the record', async () => {
+    const ticket = await underRepair();
+    await ticket.as('engineer').write('repair-plan', '需订货。', { toldTo: '采购部', channel: 'email' });
+    await ticket.as('engineer').agree('RESOLUTION', '2026-06-05 18:00');
+    await ticket.as('engineer').write('plan-told', '口头告知。', { toldTo: '班长' });
+    await ticket.as('engineer').take('plan', { records: planRecords });
+    const ofThePlan = ['班长, null: 口头告知。', '电气主管, phone: 已电话告知。'];
+    expect(await ticket.tellings('manager')).toEqual(['采购部, email: 需订货。', ...ofThePlan]);
+    expect(await ticket.tellings('dealer1')).toEqual(ofThePlan);
   });
 
   it('R6-3.3 the limit is the promise from then on, and kept when the trial run is passed in time', async () => {

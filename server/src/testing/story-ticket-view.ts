@@ -52,6 +52,8 @@ export interface TicketView {
     label: Text;
     date: string;
     toldAt: string;
+    toldTo: string | null;
+    channel: string | null;
     clause: { id: string } | null;
   }>;
   approvals: Array<{
@@ -75,7 +77,7 @@ export const viewDocument = `query ($id: ID!) { ticket(id: $id) {
     explanation { provisional losing { reason ${rule} } } }
   pauses { reason { key } since endsAt }
   agreedDates { clock dueAt why confirmedBy agreedBy { id } outcome }
-  toldDates { key label { zh en } date toldAt clause { id } }
+  toldDates { key label { zh en } date toldAt toldTo channel clause { id } }
   approvals { key status owed missing awaited decisions { decision role toWriteDown } } } }`;
 
 /** Who pays for what on a ticket, as the API shows it. */

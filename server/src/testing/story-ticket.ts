@@ -58,6 +58,12 @@ interface Versioned {
   expectedVersion?: number;
 }
 
+interface Telling {
+  toldTo: string | null;
+  channel: string | null;
+  note: string | null;
+}
+
 const timed = ({ at, ...rest }: Writing) => ({ ...rest, ...(at !== undefined && { at: instant(at) }) });
 
 interface ChargeLine {
@@ -131,8 +137,8 @@ export class AtTicket {
     return this.change('ticketHandOver', { toId: this.ticket.desk.member(to), ...(note && { note }) });
   }
 
-  answerOffer(accept: boolean) {
-    return this.change('ticketOfferAnswer', { accept });
+  answerOffer(accept: boolean, note?: string) {
+    return this.change('ticketOfferAnswer', { accept, ...(note && { note }) });
   }
 
   correct(what: { serial?: string; siteId?: string; province?: string; reason: string }) {
@@ -249,6 +255,18 @@ export class StoryTicket {
         return `${line} ${word(outcome)} ${asked} % ${reasons[0]?.code}${price ?? ''}`;
       },
     );
+  }
+
+  /** What was told to whom, as somebody reads it: `电气主管, phone: 已电话告知。`. */
+  async tellings(who: string): Promise<string[]> {
+    const client = await this.desk.client(who);
+    const { ticket } = await client.ask<{ ticket: { timeline: { nodes: Telling[] } } }>(
+      `query ($id: ID!) { ticket(id: $id) { timeline(first: 100) { nodes { toldTo channel note } } } }`,
+      { id: this.id },
+    );
+    return ticket.timeline.nodes
+      .filter(({ toldTo, channel }) => toldTo !== null || channel !== null)
+      .map(({ toldTo, channel, note }) => `${toldTo}, ${channel}: ${note}`);
   }
 
   /** What happened, in the words that somebody reads: `09:05 Assigned`. */

@@ -8,6 +8,7 @@ export const notificationKinds = [
   'breach',
   'assigned',
   'offered',
+  'offer-declined',
   'approval-asked',
   'requester-wrote',
 ] as const;

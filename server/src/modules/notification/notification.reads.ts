@@ -26,6 +26,10 @@ function inWords(kind: Kind, { clock }: { clock?: string }): Sentence {
     breach: { zh: `${promise.zh}已超时`, en: `The ${promise.en} was missed` },
     assigned: { zh: '派给您一张工单', en: 'A ticket was assigned to you' },
     offered: { zh: '有工单移交给您，请确认接手', en: 'A ticket is offered to you; accept or decline it' },
+    'offer-declined': {
+      zh: '同事未接受您移交的工单，仍由您负责',
+      en: 'A ticket that you offered was declined; it stays with you',
+    },
     'approval-asked': { zh: '有事项等待您批准', en: 'Something waits for your approval' },
     'requester-wrote': { zh: '客户方有新留言', en: 'The requester wrote' },
   }[kind];

@@ -45,6 +45,8 @@ function tellingsOf({ ticket, facts, set, timer }: TicketHappening): Telling[] {
   for (const { fact } of facts) {
     if (fact.kind === 'assigned') {
       tellings.push({ kind: 'assigned', source: `assigned ${fact.at}`, members: [fact.to] });
+    } else if (fact.kind === 'offer-declined') {
+      tellings.push({ kind: fact.kind, source: `declined ${fact.at}`, members: [ticket.ownerId] });
     } else if (fact.kind === 'approval' && fact.decision === 'asked') {
       const { approval, at } = fact;
       tellings.push({

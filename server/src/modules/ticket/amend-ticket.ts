@@ -1,9 +1,10 @@
-import type { Fact } from '@aftercare/policy-engine';
 import type { RequestContext } from '../../platform/context';
 import type { Part, Statement } from '../../platform/database';
 import { newId } from '../../platform/graphql';
 import type { TicketAtWork } from './ticket-at-work';
 import { clocksOf } from './ticket-clocks';
+import type { TicketFact } from './ticket-fact';
+import { judgedOf } from './ticket-fact';
 import type { audiences } from './ticket.words';
 import { deleteStaleTimers, insertFacts, upsertClocks, upsertTimers } from './ticket-sql';
 
@@ -11,7 +12,7 @@ type Audience = (typeof audiences)[number];
 
 /** Something that happened, with the words that go with it. */
 export interface NotedFact {
-  fact: Fact;
+  fact: TicketFact;
   note?: string | null;
   /** What else was said: how it was told, to whom, measured values. */
   detail?: object | null;
@@ -44,7 +45,7 @@ export function amendTicket(
   { facts: noted, set = {}, fields = [], kind = 'updated', audience = 'public' }: Amendment,
 ): Statement {
   const { ticket, facts } = work;
-  const clocks = clocksOf(ctx, work, [...facts, ...noted.map(({ fact }) => fact)]);
+  const clocks = clocksOf(ctx, work, [...facts, ...judgedOf(noted)]);
   const version = ticket.version + (fields.length > 0 ? 1 : 0);
   const columns = Object.entries({
     ...set,

@@ -21,6 +21,7 @@ import { machineOfReport } from './machine-of-report';
 import { memberOf } from './member-of';
 import type { Rules } from './ticket-clocks';
 import { clocksOf } from './ticket-clocks';
+import { judgedOf } from './ticket-fact';
 import { insertFacts, upsertClocks, upsertTimers } from './ticket-sql';
 import { ticketNotFound } from './ticket.errors';
 import type { TicketCreateInput } from './ticket.inputs';
@@ -163,13 +164,7 @@ function insertTicket(
       ctx.now,
       JSON.stringify(ticket),
       JSON.stringify(factRows(ctx, facts)),
-      JSON.stringify(
-        clocksOf(
-          ctx,
-          { policy, calendars },
-          facts.map(({ fact }) => fact),
-        ),
-      ),
+      JSON.stringify(clocksOf(ctx, { policy, calendars }, judgedOf(facts))),
     ],
   };
 }

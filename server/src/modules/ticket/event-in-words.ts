@@ -1,6 +1,7 @@
-import type { Fact, Policy } from '@aftercare/policy-engine';
+import type { Policy } from '@aftercare/policy-engine';
 import type { Sentence } from '../../platform/errors';
 import { clockNames, labelOf } from './missing-in-words';
+import type { TicketFact } from './ticket-fact';
 
 /** What goes with a fact besides its note, for the eyes of the maker. */
 export interface EventDetail {
@@ -12,7 +13,7 @@ export interface EventDetail {
  * What happened, in a few words of the maker's own.
  * @param detail left out for whoever is not to see it
  */
-export function eventInWords(policy: Policy, fact: Fact, { serials }: EventDetail = {}): Sentence {
+export function eventInWords(policy: Policy, fact: TicketFact, { serials }: EventDetail = {}): Sentence {
   switch (fact.kind) {
     case 'reported':
       return both('报修', 'Reported');
@@ -74,6 +75,12 @@ export function eventInWords(policy: Policy, fact: Fact, { serials }: EventDetai
     }
     case 'owner-set':
       return both('确定负责人', 'Owner set');
+    case 'offered':
+      return both('提出移交', 'Offered to a colleague');
+    case 'offer-declined':
+      return both('未接受移交', 'Offer declined');
+    case 'offer-withdrawn':
+      return both('撤回移交', 'Offer taken back');
     case 'approval': {
       const { zh, en } = labelOf(policy.workflow.approvals ?? [], fact.approval);
       const said = approvalWords[fact.decision];

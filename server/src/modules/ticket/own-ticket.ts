@@ -2,10 +2,11 @@ import type { HandOverReason } from '@aftercare/policy-engine';
 import { handOver } from '@aftercare/policy-engine';
 import type { RequestContext } from '../../platform/context';
 import type { Sentence } from '../../platform/errors';
-import type { Amendment } from './amend-ticket';
+import type { Amendment, NotedFact } from './amend-ticket';
 import { rolesInWords } from './missing-in-words';
 import { momentOf } from './moments';
 import type { TicketAtWork } from './ticket-at-work';
+import type { OfferFact } from './ticket-fact';
 import { optionalText } from './ticket.texts';
 import {
   alreadyOffered,
@@ -33,11 +34,12 @@ export async function handTicketOver(
   if ('fact' in answer) {
     if (ownerId !== toId) return owned(ctx, work, toId, note, answer.fact.consent ?? false);
     if (offeredOwnerId === null) throw alreadyOwner();
-    return offered(null);
+    return endOfOffer(ctx, work, { kind: 'offer-withdrawn', to: offeredOwnerId, note });
   }
   if (answer.reason !== 'CONSENT_NEEDED') throw ownershipRefused(refused(answer.reason, answer.supervisors));
   if (offeredOwnerId === toId) throw alreadyOffered();
-  return offered(toId);
+  const offer = offerFact(ctx, work, { kind: 'offered', to: toId, note });
+  return { facts: [offer], set: { offered_owner_id: toId }, fields: ['offeredOwner'] };
 }
 
 /**
@@ -50,14 +52,27 @@ export function answerOffer(
   { accept, note }: { accept: boolean; note?: string | null | undefined },
 ): Amendment {
   const { ticket } = work;
-  if (ticket.offeredOwnerId !== ctx.actor.memberId || ticket.ownerId === null) throw noOffer();
-  if (!accept) return offered(null);
-  return owned(ctx, work, ctx.actor.memberId, note, true, ticket.ownerId);
+  const { memberId } = ctx.actor;
+  if (ticket.offeredOwnerId !== memberId || ticket.ownerId === null) throw noOffer();
+  if (!accept) return endOfOffer(ctx, work, { kind: 'offer-declined', to: memberId, note });
+  return owned(ctx, work, memberId, note, true, ticket.ownerId);
 }
 
-const offered = (to: string | null): Amendment => ({
-  facts: [],
-  set: { offered_owner_id: to },
+interface Offer {
+  kind: OfferFact['kind'];
+  to: string;
+  note: string | null | undefined;
+}
+
+const offerFact = (ctx: RequestContext, work: TicketAtWork, { kind, to, note }: Offer): NotedFact => ({
+  fact: { kind, ...momentOf(ctx, work, null), to, by: ctx.actor.memberId },
+  note: optionalText(note, 'note'),
+  audience: 'internal',
+});
+
+const endOfOffer = (ctx: RequestContext, work: TicketAtWork, offer: Offer): Amendment => ({
+  facts: [offerFact(ctx, work, offer)],
+  set: { offered_owner_id: null },
   fields: ['offeredOwner'],
 });
 

@@ -4,6 +4,7 @@ import type { EquipmentService } from '../equipment';
 import type { Amendment } from './amend-ticket';
 import type { TicketAtWork } from './ticket-at-work';
 import { presentLife } from './ticket-at-work';
+import { judgedOf } from './ticket-fact';
 
 /**
  * The warranty that a repair carries itself (W9, R4-5.2), stamped on its machine when the ticket is closed, from the day
@@ -19,7 +20,7 @@ export async function withRepairWarranty(
   const { repair, apart } = policy.warranty ?? {};
   const closes = amendment.facts.some(({ fact }) => fact.kind === 'closed');
   if (!closes || !repair || ticket.equipmentId === null) return amendment;
-  const life = presentLife([...facts, ...amendment.facts.map(({ fact }) => fact)]);
+  const life = presentLife([...facts, ...judgedOf(amendment.facts)]);
   const done = life.findLast(({ kind }) => kind === 'resolved');
   const repaired =
     !repair.after || life.some((fact) => fact.kind === 'recorded' && fact.record === repair.after);

@@ -1,9 +1,10 @@
-import type { ClockKind, ClockResult, ClockState, Fact, Policy } from '@aftercare/policy-engine';
+import type { ClockKind, ClockResult, ClockState, Policy } from '@aftercare/policy-engine';
 import type { RequestContext } from '../../platform/context';
 import type { Sentence } from '../../platform/errors';
 import type { Connection, Cursors, KeysetOrder, PageArgs, Row } from '../../platform/graphql';
 import { conditionsOf, connectionOf, keysOf, selectWindow, sideOf, windowOf } from '../../platform/graphql';
 import { eventInWords } from './event-in-words';
+import type { TicketFact } from './ticket-fact';
 import { clockOrder, clockState, mostClocks } from './ticket.reads';
 import { toldToRequester } from './told-to-requester';
 
@@ -71,7 +72,7 @@ export function publicComments(
 
 /** Something that happened, as it is stored. */
 interface Happened extends Listed {
-  fact: Fact;
+  fact: TicketFact;
   at: Date;
   note: string | null;
 }

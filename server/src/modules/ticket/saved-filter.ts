@@ -1,8 +1,19 @@
+import { Refusal, Refusals } from '../../platform/errors';
+import { faultsOf } from './ticket-filter';
 import type { TicketFilter, TimeSpan } from './ticket-list.inputs';
 
-/** A filter as it is kept: what was given and nothing else. Moments are written as texts. */
-export const keptFilter = (filter: TicketFilter | null | undefined): string =>
-  JSON.stringify(filter ?? {}, (_key, value: unknown) => value ?? undefined);
+/**
+ * A filter as it is kept: what was given and nothing else. Moments are written as texts.
+ * @throws Refusals INVALID naming each field of `filter` that no list would take
+ */
+export function keptFilter(filter: TicketFilter | null | undefined): string {
+  const faults = faultsOf(filter);
+  if (faults.length > 0)
+    throw new Refusals(
+      faults.map(({ field, sentence }) => new Refusal('INVALID', ['filter', field], sentence)),
+    );
+  return JSON.stringify(filter ?? {}, (_key, value: unknown) => value ?? undefined);
+}
 
 type Kept<Shape> = {
   [Field in keyof Shape]: Shape[Field] extends Date | null | undefined ? string : Shape[Field];

@@ -9,7 +9,6 @@ import { logOwnChange } from './own-changes';
 import { keptFilter } from './saved-filter';
 import { mayNotShare, noColumns, tooManyViews, viewNotFound, wrongViewVersion } from './saved-view.errors';
 import type { SavedViewCreateInput, SavedViewDeleteInput, SavedViewUpdateInput } from './saved-view.types';
-import { conditionsOf } from './ticket-list';
 import type { TicketColumn } from './ticket-columns';
 import { requiredText } from './ticket.texts';
 
@@ -44,7 +43,6 @@ export class SavedViews {
     const key = requiredKey(input.idempotencyKey);
     const columns = columnsOf(input.columns);
     if (shared) mustBeAllowedToShare(ctx);
-    conditionsOf(ctx, filter);
     const kept = keptFilter(filter);
     const hash = requestHash('savedViewCreate', { name, kept, orderBy, columns, shared });
     const id = await ctx.db.write(async (manager) => {
@@ -146,7 +144,6 @@ function changesOf(ctx: RequestContext, input: SavedViewUpdateInput): Record<str
   const changes: Record<string, Assignment> = {};
   if (input.name != null) changes['name'] = { column: 'name', value: requiredText(input.name, 'name') };
   if (input.filter) {
-    conditionsOf(ctx, input.filter);
     changes['filter'] = { column: 'filter', value: keptFilter(input.filter) };
   }
   if (input.orderBy) changes['orderBy'] = { column: 'order_by', value: input.orderBy };

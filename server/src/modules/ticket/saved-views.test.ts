@@ -218,18 +218,29 @@ describe('a saved view', () => {
     expect((await create(dispatcher, input)).userErrors).toMatchObject([refusal]);
   });
 
-  it('is refused with a filter that no list would take', async () => {
-    const { errors } = await dispatcher.query(
-      `mutation ($input: SavedViewCreateInput!) { savedViewCreate(input: $input) { ${fields} } }`,
-      {
-        input: {
-          name: '太多',
-          columns: ['NUMBER'],
-          idempotencyKey: 'many',
-          filter: { states: Array.from({ length: 101 }, (_, index) => `${index}`) },
-        },
-      },
-    );
-    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: 'filter.states' } }]);
+  it.each([
+    [
+      'states',
+      Array.from({ length: 101 }, (_, index) => `${index}`),
+      'filter.states holds 101 values; name at most 100.',
+    ],
+    ['search', '泵'.repeat(300), 'The search is too long; use at most 200 characters.'],
+  ])('is refused with a filter that no list would take, naming its %s', async (field, value, message) => {
+    const refused = [{ code: 'INVALID', field: ['filter', field], message }];
+    const filter = { [field]: value };
+    const { view } = await create(dispatcher, {});
+    expect(await create(dispatcher, { filter })).toMatchObject({ view: null, userErrors: refused });
+    expect(
+      await update(dispatcher, { viewId: view?.id, expectedVersion: view?.version, filter }),
+    ).toMatchObject({ view: null, userErrors: refused });
+  });
+
+  it('is told of everything in its filter that no list would take at once', async () => {
+    const many = Array.from({ length: 101 }, () => encodeId('Customer', newId(storyStart)));
+    const filter = { search: '泵'.repeat(201), customerIds: many };
+    expect((await create(dispatcher, { filter })).userErrors.map(({ field }) => field)).toEqual([
+      ['filter', 'customerIds'],
+      ['filter', 'search'],
+    ]);
   });
 });

@@ -8,6 +8,7 @@ import { lastingPauses } from './lasting-pauses';
 import { refusedInWords } from './missing-in-words';
 import { momentOf } from './moments';
 import type { TicketAtWork } from './ticket-at-work';
+import { judgedOf } from './ticket-fact';
 import { optionalText } from './ticket.texts';
 import { withResponse } from './told-to-requester';
 import { beforeTheState, stepNotPossible, stepTakesAPerson } from './work.errors';
@@ -40,7 +41,7 @@ export function takeStep(ctx: RequestContext, work: TicketAtWork, request: StepR
       throw renamed(error, (field) => ['records', String(index), ...field]);
     }
   });
-  const answer = ask({ ...work, facts: [...work.facts, ...written.map(({ fact }) => fact)] }, request.step);
+  const answer = ask({ ...work, facts: [...work.facts, ...judgedOf(written)] }, request.step);
   if ('reason' in answer) throw stepNotPossible(refusedInWords(work.policy, request.step, answer));
   mustFollowTheState(work, moment.at);
   const taken = follow(work, answer, moment, { step: request.step, note });

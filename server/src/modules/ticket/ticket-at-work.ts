@@ -4,6 +4,8 @@ import type { RequestContext } from '../../platform/context';
 import type { Inside, Part } from '../../platform/database';
 import type { PolicyService } from '../policy';
 import type { Rules } from './ticket-clocks';
+import type { TicketFact } from './ticket-fact';
+import { judgedOf } from './ticket-fact';
 import { ticketNotFound } from './ticket.errors';
 
 /** The columns of a ticket that decisions rest on. */
@@ -30,7 +32,7 @@ export interface TicketRow {
   timeZone: string;
 }
 
-/** A ticket while somebody works on it and nobody else can: its row, its rules and all that has happened. */
+/** A ticket while somebody works on it and nobody else can: its row, its rules and all that they judge by. */
 export interface TicketAtWork extends Rules {
   ticket: TicketRow;
   facts: readonly Fact[];
@@ -77,7 +79,7 @@ export async function atWork(
   const [ticket] = tickets as TicketRow[];
   if (!ticket) throw ticketNotFound();
   const policy = await policies.version(ctx, ticket.policyVersionId, query);
-  const facts = (factRows as Array<{ fact: Fact }>).map(({ fact }) => fact);
+  const facts = judgedOf(factRows as Array<{ fact: TicketFact }>);
   const calendars = await policies.calendarsFor(ctx, facts, query);
   const now = ctx.now.getTime();
   const circumstances = ticketCircumstances(policy, facts, now);

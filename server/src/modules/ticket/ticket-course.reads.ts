@@ -13,6 +13,8 @@ import { lastingPauses } from './lasting-pauses';
 import { clauseOf, labelOf, missingInWords } from './missing-in-words';
 import { clocksOf } from './ticket-clocks';
 import type { AgreedDate, TicketApproval, TicketPause, TicketStep } from './ticket-course.types';
+import type { TicketFact } from './ticket-fact';
+import { judgedOf } from './ticket-fact';
 import { toldDates } from './told-dates';
 import { wished, wishOf, withdrawal } from './withdraw-ticket';
 
@@ -84,12 +86,14 @@ export function registerCourseReads(reads: Reads, policies: PolicyService, reade
       text: lazy(['fact', 'detail', 'ticket_id'], async (ctx, row) =>
         eventInWords(
           await policyOfTicket(ctx, policies, row['ticket_id'] as string),
-          row['fact'] as Fact,
+          row['fact'] as TicketFact,
           ctx.actor.kind === 'staff' ? ((row['detail'] as EventDetail | null) ?? {}) : {},
         ),
       ),
       note: column(),
       date: expression(`t.fact->>'date'`),
+      toldTo: expression(`t.detail->>'toldTo'`),
+      channel: expression(`t.detail->>'channel'`),
       audience: column(),
       actor: toOne('Member', 'actor_id'),
       member: toOne('Member', 'member_id'),
@@ -204,12 +208,13 @@ function factsOf(ctx: RequestContext, ticketId: string): Promise<Fact[]> {
   const loader =
     (ctx.loaders.get(factLoaders) as DataLoader<string, Fact[]> | undefined) ??
     new DataLoader<string, Fact[]>(async (ids) => {
-      const rows = await ctx.db.queryBeyondParties<{ id: string; facts: Fact[] }>(
-        `SELECT ticket_id AS id, jsonb_agg(fact ORDER BY seq) AS facts FROM ticket_fact
+      const rows = await ctx.db.queryBeyondParties<{ id: string; written: Array<{ fact: TicketFact }> }>(
+        `SELECT ticket_id AS id, jsonb_agg(jsonb_build_object('fact', fact) ORDER BY seq) AS written
+           FROM ticket_fact
           WHERE tenant_id = $1 AND ticket_id = ANY ($2::uuid[]) GROUP BY ticket_id`,
         [ctx.tenantId, ids],
       );
-      const byTicket = new Map(rows.map(({ id, facts }) => [id, facts]));
+      const byTicket = new Map(rows.map(({ id, written }) => [id, judgedOf(written)]));
       return ids.map((id) => byTicket.get(id) ?? []);
     });
   ctx.loaders.set(factLoaders, loader);

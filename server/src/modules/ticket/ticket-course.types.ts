@@ -1,9 +1,10 @@
-import type { ApprovalStatus, ClockKind, Fact, Missing } from '@aftercare/policy-engine';
+import type { ApprovalStatus, ClockKind, Missing } from '@aftercare/policy-engine';
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { Connection, Row } from '../../platform/graphql';
 import { enumOf, LocalDate, LocalizedText, Node, PageInfo } from '../../platform/graphql';
 import { Member } from '../identity';
 import { Clause, ClockKinds } from '../policy';
+import type { TicketFact } from './ticket-fact';
 import type { audiences } from './ticket.words';
 import { Audiences } from './ticket.words';
 
@@ -49,9 +50,14 @@ const factKinds = [
   'policy-pinned',
   'state-entered',
   'owner-set',
+  'offered',
+  'offer-declined',
+  'offer-withdrawn',
   'approval',
-] as const satisfies ReadonlyArray<Fact['kind']>;
+] as const satisfies ReadonlyArray<TicketFact['kind']>;
 const FactKinds = enumOf('TicketEventKind', factKinds, 'What happened to a ticket.');
+
+const notWritten = 'null where nobody wrote it down';
 
 @ObjectType({ description: "Something of the maker's policy, by its key." })
 export class Labelled {
@@ -180,6 +186,18 @@ export class ToldDate extends Labelled {
   @Field(() => Date, { description: 'When it was told.' })
   toldAt!: Date;
 
+  @Field(() => String, {
+    nullable: true,
+    description: `To whom it was told; ${notWritten}, and for whoever came by a link.`,
+  })
+  toldTo!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: `How it was told, as it was written down; ${notWritten}, and for whoever came by a link.`,
+  })
+  channel!: string | null;
+
   @Field(() => Clause, { nullable: true, description: 'What asks for it; null for a default of ours.' })
   clause!: Clause | null;
 }
@@ -199,7 +217,7 @@ export class TicketPause {
 @ObjectType({ implements: Node, description: 'Something that happened to a ticket.' })
 export class TicketEvent extends Node {
   @Field(() => FactKinds)
-  kind!: Fact['kind'];
+  kind!: TicketFact['kind'];
 
   @Field(() => Date)
   at!: Date;
@@ -216,6 +234,18 @@ export class TicketEvent extends Node {
   @Field(() => LocalDate, { nullable: true, description: 'The date that was told with it.' })
   date!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: `To whom it was told; ${notWritten}.`,
+  })
+  toldTo!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: `How it was told, as it was written down; ${notWritten}.`,
+  })
+  channel!: string | null;
+
   @Field(() => Audiences)
   audience!: (typeof audiences)[number];
 
@@ -225,7 +255,7 @@ export class TicketEvent extends Node {
   })
   actor!: Member | null;
 
-  @Field(() => Member, { nullable: true, description: 'Whom it was given to.' })
+  @Field(() => Member, { nullable: true, description: 'Whom it was given or offered to.' })
   member!: Member | null;
 }
 

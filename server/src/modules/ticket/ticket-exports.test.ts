@@ -48,13 +48,18 @@ interface Export {
 const fields = 'id state rowCount fileSize url expiresAt error';
 
 let ordered = 0;
-async function order(by: StoryClient, input: Record<string, unknown> = {}): Promise<Export> {
+async function ask(by: StoryClient, input: Record<string, unknown>) {
   const { ticketExportCreate } = await by.ask<{
     ticketExportCreate: { export: Export | null; userErrors: unknown[] };
   }>(
-    `mutation ($input: TicketExportCreateInput!) { ticketExportCreate(input: $input) { export { ${fields} } userErrors { code field } } }`,
+    `mutation ($input: TicketExportCreateInput!) { ticketExportCreate(input: $input) {
+       export { ${fields} } userErrors { code field message } } }`,
     { input: { idempotencyKey: `export ${(ordered += 1)}`, ...input } },
   );
+  return ticketExportCreate;
+}
+async function order(by: StoryClient, input: Record<string, unknown> = {}): Promise<Export> {
+  const ticketExportCreate = await ask(by, input);
   if (!ticketExportCreate.export)
     throw new Error(`Nothing is exported: ${JSON.stringify(ticketExportCreate)}`);
   return ticketExportCreate.export;
@@ -206,6 +211,25 @@ describe('an export', () => {
     }
     expect(await read(dispatcher, encodeId('TicketExport', newId(storyStart)))).toBeNull();
     await finished(dispatcher, id);
+  });
+
+  it('is refused with a filter that no list would take', async () => {
+    const states = Array.from({ length: 101 }, (_, index) => `${index}`);
+    expect(await ask(dispatcher, { filter: { search: '泵'.repeat(300), states } })).toEqual({
+      export: null,
+      userErrors: [
+        {
+          code: 'INVALID',
+          field: ['filter', 'states'],
+          message: 'filter.states holds 101 values; name at most 100.',
+        },
+        {
+          code: 'INVALID',
+          field: ['filter', 'search'],
+          message: 'The search is too long; use at most 200 characters.',
+        },
+      ],
+    });
   });
 
   it('is not for roles that may not export', async () => {

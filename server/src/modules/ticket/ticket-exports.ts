@@ -13,7 +13,6 @@ import { exportTickets } from './export-tickets';
 import { logOwnChange } from './own-changes';
 import { filterOf, keptFilter } from './saved-filter';
 import type { TicketExportCreateInput } from './ticket-export.types';
-import { conditionsOf } from './ticket-list';
 import type { TicketOrder } from './ticket-list.inputs';
 
 export const exportQueue = 'ticket-export';
@@ -63,7 +62,6 @@ export class TicketExports {
   ): Promise<{ export: Row | null }> {
     const { filter, orderBy } = input;
     const key = requiredKey(input.idempotencyKey);
-    conditionsOf(ctx, filter);
     const kept = keptFilter(filter);
     const hash = requestHash('ticketExportCreate', { kept, orderBy });
     const id = await ctx.db.write(async (manager) => {

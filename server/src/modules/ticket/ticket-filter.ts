@@ -1,4 +1,5 @@
 import type { IdType } from '@aftercare/contract';
+import type { Sentence } from '../../platform/errors';
 import { badInput } from '../../platform/errors';
 import { decodeId } from '../../platform/graphql';
 import type { TicketFilter, TimeSpan } from './ticket-list.inputs';
@@ -45,32 +46,63 @@ const idColumns: Partial<Record<ListField<string>, { type: IdType; column: strin
   equipmentIds: { type: 'Equipment', column: 't.equipment_id' },
 };
 
-/**
- * The words that a filter looks for, or null.
- * @throws PublicError BAD_USER_INPUT when they are too long
- */
-export function searchedWords(filter: TicketFilter | null | undefined): string | null {
-  const words = (filter?.search ?? '').trim();
-  if ([...words].length > longestSearch) {
-    throw badInput('filter.search', {
+/** Something in a filter that no list takes. */
+export interface FilterFault {
+  field: keyof TicketFilter;
+  sentence: Sentence;
+}
+
+/** What no list takes: lists with too many values, and a search that is too long. */
+export function faultsOf(filter: TicketFilter | null | undefined): FilterFault[] {
+  const faults: FilterFault[] = [];
+  for (const field of Object.keys({ ...wordColumns, ...idColumns }) as Array<ListField<string>>) {
+    const { length } = filter?.[field] ?? [];
+    if (length > mostValues) {
+      const sentence = {
+        zh: `filter.${field} 有 ${length} 个值，最多 ${mostValues} 个。`,
+        en: `filter.${field} holds ${length} values; name at most ${mostValues}.`,
+      };
+      faults.push({ field, sentence });
+    }
+  }
+  if ([...(wordsOf(filter) ?? '')].length > longestSearch) {
+    const sentence = {
       zh: `搜索内容过长，最多 ${longestSearch} 个字。`,
       en: `The search is too long; use at most ${longestSearch} characters.`,
-    });
+    };
+    faults.push({ field: 'search', sentence });
   }
-  return words === '' ? null : words;
+  return faults;
+}
+
+const wordsOf = (filter: TicketFilter | null | undefined): string | null => filter?.search?.trim() || null;
+
+function refuseFaults(filter: TicketFilter | null | undefined): void {
+  const [fault] = faultsOf(filter);
+  if (fault) throw badInput(`filter.${fault.field}`, fault.sentence);
+}
+
+/**
+ * The words that a filter looks for, or null.
+ * @throws PublicError BAD_USER_INPUT naming what no list takes
+ */
+export function searchedWords(filter: TicketFilter | null | undefined): string | null {
+  refuseFaults(filter);
+  return wordsOf(filter);
 }
 
 /**
  * What a filter means in SQL. An id of the wrong type, or none at all, fits nothing, like one that does
  * not exist.
  * @param found what the search for its words led to
- * @throws PublicError BAD_USER_INPUT naming a list with too many values, or a search that is too long
+ * @throws PublicError BAD_USER_INPUT naming what no list takes
  */
 export function ticketConditions(
   given: TicketFilter | null | undefined,
   asker: Asker,
   found: Found = 'many',
 ): Conditions {
+  refuseFaults(given);
   const filter = given ?? {};
   const where: string[] = [];
   const values: unknown[] = [];
@@ -87,7 +119,6 @@ export function ticketConditions(
   for (const [field, column] of Object.entries(wordColumns) as Array<[ListField<string>, string]>) {
     const words = filter[field];
     if (!words) continue;
-    refuseMany(field, words);
     oneOf(column, 'text', words);
   }
   for (const [field, { type, column }] of Object.entries(idColumns) as Array<
@@ -95,7 +126,6 @@ export function ticketConditions(
   >) {
     const ids = filter[field];
     if (!ids) continue;
-    refuseMany(field, ids);
     oneOf(
       column,
       'uuid',
@@ -134,7 +164,7 @@ export function ticketConditions(
     () => `t.next_due_at < 'infinity'`,
   );
 
-  const words = searchedWords(filter);
+  const words = wordsOf(filter);
   if (words !== null && found === 'many')
     where.push(
       `(SELECT held.document @@ (SELECT search_query($1, ${parameter(words)}::text))
@@ -144,13 +174,4 @@ export function ticketConditions(
   // row-level security would filter these anyway; saying so lets the dealer's own indexes serve the list
   if (asker.dealerId) where.push(`t.dealer_id = ${parameter(asker.dealerId)}::uuid`);
   return { where, values };
-}
-
-function refuseMany(field: string, list: readonly string[]): void {
-  if (list.length > mostValues) {
-    throw badInput(`filter.${field}`, {
-      zh: `filter.${field} 有 ${list.length} 个值，最多 ${mostValues} 个。`,
-      en: `filter.${field} holds ${list.length} values; name at most ${mostValues}.`,
-    });
-  }
 }

@@ -34,18 +34,26 @@ interface Stored {
   record: string;
   date: LocalDate;
   at: Date;
+  toldTo: string | null;
+  channel: string | null;
 }
 
-/** Of each record the date that was told last, as far as the asker may read it. */
+/**
+ * Of each record the date that was told last, as far as the asker may read it. A link names nobody: it may have gone
+ * from hand to hand.
+ */
 export async function toldDates(ctx: RequestContext, policy: Policy, ticketId: string): Promise<ToldDate[]> {
   const stored = await storedDates(ctx, ticketId);
-  return stored.map(({ record, date, at }) => {
+  const byLink = ctx.actor.kind === 'link';
+  return stored.map(({ record, date, at, toldTo, channel }) => {
     const id = clauseAsking(policy, record);
     return {
       key: record,
       label: labelOf(policy.records ?? [], record),
       date,
       toldAt: at,
+      toldTo: byLink ? null : toldTo,
+      channel: byLink ? null : channel,
       clause: id === null ? null : { ...clause(id) },
     };
   });
@@ -66,7 +74,8 @@ function storedDates(ctx: RequestContext, ticketId: string): Promise<Stored[]> {
     new DataLoader<string, Stored[]>(async (ids) => {
       const rows = await ctx.db.query<Stored>(
         `SELECT DISTINCT ON (ticket_id, fact->>'record') ticket_id AS "ticketId", fact->>'record' AS record,
-                fact->>'date' AS date, to_timestamp((fact->>'at')::bigint / 1000.0) AS at
+                fact->>'date' AS date, to_timestamp((fact->>'at')::bigint / 1000.0) AS at,
+                detail->>'toldTo' AS "toldTo", detail->>'channel' AS channel
            FROM ticket_fact
           WHERE tenant_id = $1 AND ticket_id = ANY ($2::uuid[]) AND fact ? 'date'
           ORDER BY ticket_id, fact->>'record', (fact->>'at')::bigint DESC, seq DESC`,

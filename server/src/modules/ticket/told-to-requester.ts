@@ -3,6 +3,7 @@ import { countsAs } from '@aftercare/policy-engine';
 import type { NotedFact } from './amend-ticket';
 import type { TicketAtWork } from './ticket-at-work';
 import { presentLife } from './ticket-at-work';
+import { judgedOf } from './ticket-fact';
 
 /** Whether a record of the policy says what the requester was told: that is theirs to read. */
 export const toldToRequester = ({ records = [] }: Policy, record: string): boolean =>
@@ -14,7 +15,7 @@ export const toldToRequester = ({ records = [] }: Policy, record: string): boole
  */
 export function withResponse({ policy, facts }: TicketAtWork, noted: readonly NotedFact[]): NotedFact[] {
   const first = noted.findIndex((each) => tells(policy, each));
-  const heard = [...presentLife(facts), ...noted.map(({ fact }) => fact)];
+  const heard = [...presentLife(facts), ...judgedOf(noted)];
   if (first < 0 || heard.some((fact) => countsAs(fact, 'responded'))) return [...noted];
   const { at, recordedAt } = (noted[first] as NotedFact).fact;
   const response: NotedFact = {
