@@ -50,8 +50,9 @@ const checks = [
 ];
 /** Tests that no wrong engine fails would prove nothing. */
 const wrongEngines = program('wrong variants of the policy engine are caught', 'scripts/wrong-variants.mjs');
+const whole = process.argv.length <= 2;
 // a run of chosen tests stays short
-if (process.argv.length <= 2) checks.unshift(wrongEngines);
+if (whole) checks.unshift(wrongEngines);
 
 /** One more than two cores: some files wait for clocks and restarts most of their time. */
 const tests = {
@@ -59,6 +60,8 @@ const tests = {
   run: () => runJest(tool('jest', 'bin/jest.js'), ['--maxWorkers=3', ...process.argv.slice(2)]),
 };
 
+/** How long a whole run is to take at most, in seconds. */
+const aim = 360;
 const started = performance.now();
 const totals = { passed: 0, failed: 0 };
 for (const [steps, lanes] of [
@@ -70,6 +73,9 @@ for (const [steps, lanes] of [
   totals.passed += passed;
   totals.failed += failed;
 }
-console.log(`\nall of it took ${((performance.now() - started) / 1000).toFixed(1)} s`);
+const took = (performance.now() - started) / 1000;
+// told, not judged: a busy machine is nobody's fault
+const kept = whole ? ` (aim: ${aim} s, ${took <= aim ? 'kept' : 'missed'})` : '';
+console.log(`\nall of it took ${took.toFixed(1)} s${kept}`);
 console.log(`${totals.passed} passed, ${totals.failed} failed`);
 process.exitCode = totals.failed > 0 ? 1 : 0;

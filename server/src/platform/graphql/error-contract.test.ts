@@ -126,6 +126,108 @@ describe('a refusal', () => {
     });
   });
 
+  const date = {
+    en: 'Give a date such as 2026-06-02.',
+    zh: '请填写日期，格式为 2026-06-02。',
+  };
+  const moment = {
+    en: 'Give a moment with its time zone, such as 2026-06-02T09:00:00+08:00.',
+    zh: '请填写带时区的时间，例如 2026-06-02T09:00:00+08:00。',
+  };
+  const record = { ticketId: 'ticket_x', record: 'x', note: 'x', idempotencyKey: 'x' };
+  const unfit = (place: string, { en, zh }: typeof date) => ({
+    en: `The variable $i does not fit at ${place}. ${en}`,
+    zh: `变量 $i 在 ${place} 处的值不符合要求。${zh}`,
+  });
+  const ofType = (place: string, en: string, zh: string) => ({
+    en: `The variable $i does not fit its type TicketRecordAddInput! at ${place}: ${en}`,
+    zh: `变量 $i 在 ${place} 处与类型 TicketRecordAddInput! 不符：${zh}`,
+  });
+  const missing = (place: string, field: string, type: string) =>
+    ofType(
+      place,
+      `Field "${field}" of required type "${type}" was not provided.`,
+      `缺少必填字段 ${field}（类型 ${type}）。`,
+    );
+  const readers = () => ({
+    en: partner,
+    zh: clientOf(house.app.url, partner.token, 'zh-CN'),
+  });
+
+  it.each<[string, unknown, string, typeof date]>([
+    ['a day that does not exist', { ...record, date: '2027-02-30' }, 'i.date', unfit('i.date', date)],
+    ['a number for a day', { ...record, date: 20270228 }, 'i.date', unfit('i.date', date)],
+    ['a moment in words', { ...record, at: 'yesterday' }, 'i.at', unfit('i.at', moment)],
+    ['a moment without its zone', { ...record, at: '2026-06-02T09:00:00' }, 'i.at', unfit('i.at', moment)],
+    [
+      'a missing field',
+      { ...record, ticketId: undefined },
+      'i.ticketId',
+      missing('i.ticketId', 'ticketId', 'ID!'),
+    ],
+    ['a missing variable', undefined, 'i', missing('i', 'i', 'TicketRecordAddInput!')],
+    [
+      'null for a required field',
+      { ...record, note: null },
+      'i.note',
+      ofType(
+        'i.note',
+        'Expected non-nullable type "String!" not to be null.',
+        '此项为必填（类型 String!），不能为 null。',
+      ),
+    ],
+    [
+      'a text for an object',
+      'my own words',
+      'i',
+      ofType(
+        'i',
+        'Expected type "TicketRecordAddInput" to be an object.',
+        '此处应为 TicketRecordAddInput 类型的对象。',
+      ),
+    ],
+  ])(
+    'of %s names the place and what belongs there, in the language of the reader',
+    async (_what, i, field, said) => {
+      const document =
+        'mutation ($i: TicketRecordAddInput!) { ticketRecordAdd(input: $i) { userErrors { message } } }';
+      const { en, zh } = readers();
+      for (const [reader, message] of [
+        [en, said.en],
+        [zh, said.zh],
+      ] as const) {
+        const { errors } = await reader.query(document, { i });
+        expect(errors).toEqual([{ message, extensions: { code: 'BAD_USER_INPUT', field } }]);
+      }
+    },
+  );
+
+  it.each([
+    ['date: "2027-02-30"', date],
+    ['date: 20270228', date],
+    ['at: "yesterday"', moment],
+    ['at: "2026-06-02T09:00:00"', moment],
+  ])(
+    'of a document that holds %s tells what belongs there, over HTTP and over a socket',
+    async (wrong, said) => {
+      const given = `ticketId: "x", record: "x", note: "x", idempotencyKey: "x", ${wrong}`;
+      const document = `mutation { ticketRecordAdd(input: { ${given} }) { userErrors { message } } }`;
+      const column = document.indexOf(wrong) + wrong.indexOf(' ') + 2;
+      const { en, zh } = readers();
+      for (const [reader, message] of [
+        [en, said.en],
+        [zh, said.zh],
+      ] as const) {
+        const refusal = { message, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } };
+        expect((await reader.query(document)).errors).toEqual([
+          { ...refusal, locations: [{ line: 1, column }] },
+        ]);
+        expect((await (await reader.subscribe(document)).ended).errors).toMatchObject([refusal]);
+      }
+      await zh.close();
+    },
+  );
+
   it('of a text that cannot be stored is told as such, wherever it comes in', async () => {
     for (const document of [
       '{ equipmentBySerial(serial: "a\\u0000b") { id } }',

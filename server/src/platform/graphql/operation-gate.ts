@@ -1,25 +1,11 @@
-import type {
-  DocumentNode,
-  FragmentDefinitionNode,
-  GraphQLInputType,
-  GraphQLSchema,
-  OperationDefinitionNode,
-} from 'graphql';
-import {
-  coerceInputValue,
-  getNamedType,
-  isEnumType,
-  isInputObjectType,
-  isNonNullType,
-  Kind,
-  typeFromAST,
-} from 'graphql';
-import { getVariableValues } from 'graphql/execution/values';
+import type { DocumentNode, FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { Kind } from 'graphql';
 import type { Principal } from '../context';
-import { badInput, PublicError } from '../errors';
+import { PublicError } from '../errors';
 import { costOf } from './cost';
 import { limits } from './limits';
 import type { TrustedDocuments } from './trusted-documents';
+import { coerceVariables } from './variables';
 
 export interface GateInput {
   schema: GraphQLSchema;
@@ -74,54 +60,6 @@ export function admitOperation({
   }
   return cost;
 }
-
-/** As graphql does it, but in words that name the place and never repeat the value: it may be a password. */
-function coerceVariables(
-  schema: GraphQLSchema,
-  { variableDefinitions = [] }: OperationDefinitionNode,
-  given: Record<string, unknown>,
-  principal: Principal | null,
-): Record<string, unknown> {
-  const { coerced } = getVariableValues(schema, variableDefinitions, given, { maxErrors: 1 });
-  if (coerced) return coerced;
-  for (const definition of variableDefinitions) {
-    const name = definition.variable.name.value;
-    const type = typeFromAST(schema, definition.type) as GraphQLInputType;
-    const refuse = (path: ReadonlyArray<string | number>, reason: string) => {
-      const place = [name, ...path].join('.');
-      const said = structural.test(reason) ? `: ${reason}` : '.';
-      // strangers are told nothing of the schema
-      const known = principal ? valuesAt(type, path) : [];
-      const choice = (words: string) => (known.length > 0 ? words : '');
-      throw badInput(place, {
-        zh: `变量 $${name} 在 ${place} 处与类型 ${String(type)} 不符${said === '.' ? '。' : said}${choice(`可选值：${known.join('、')}。`)}`,
-        en: `The variable $${name} does not fit its type ${String(type)} at ${place}${said}${choice(` It takes one of ${known.join(', ')}.`)}`,
-      });
-    };
-    if (name in given)
-      coerceInputValue(given[name], type, (path, _value, { message }) => refuse(path, message));
-    else if (isNonNullType(type) && !definition.defaultValue)
-      refuse([], `Field "${name}" of required type "${String(type)}" was not provided.`);
-  }
-  throw badInput('variables', {
-    zh: '变量与操作不符。',
-    en: 'The variables do not fit the operation.',
-  });
-}
-
-/** What an enum at a place of an input takes; empty for anything else. */
-function valuesAt(type: GraphQLInputType, path: ReadonlyArray<string | number>): string[] {
-  let named = getNamedType(type);
-  for (const key of path) {
-    const field = isInputObjectType(named) ? named.getFields()[key] : undefined;
-    if (field) named = getNamedType(field.type);
-  }
-  return isEnumType(named) ? named.getValues().map((value) => value.name) : [];
-}
-
-/** Reasons of graphql that speak of the schema only. */
-const structural =
-  /^(Expected non-nullable type|Expected type "\w+" to be an object|Field "\w+" of required type)/;
 
 export const fragmentsOf = remembered((document): Record<string, FragmentDefinitionNode> =>
   Object.fromEntries(

@@ -189,6 +189,7 @@ const coded = (error: GraphQLError, code: string) =>
     nodes: error.nodes,
     source: error.source,
     positions: error.positions,
+    originalError: error.originalError,
     extensions: { code },
   });
 
