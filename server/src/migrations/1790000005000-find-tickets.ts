@@ -22,15 +22,18 @@ const joinedWords = `${spaced}+(?:${joint}${spaced}+)+`;
  */
 const lastTickets = 300;
 const manyOfLast = 6;
-/** In a house with so many tickets, words of many of them are still those of few: sooner read by their ids than met. */
+/** In a house with so many tickets, by the time that the last of them took, words of many of them are still those of few: sooner read by their ids than met. */
 const smallHouse = 2_000;
 const parts = 16;
 const ticketsOfPart = 10;
 const manyParts = 2;
 
-/** Milliseconds at which the first or last ticket of the tenant was made. */
-const momentOfId = (order: 'ASC' | 'DESC') => `(SELECT extract(epoch FROM uuid_extract_timestamp(id)) * 1000
-  FROM ticket_search WHERE tenant_id = tenant ORDER BY tenant_id ${order}, id ${order} LIMIT 1)`;
+/** Milliseconds at which the first or last ticket of the tenant was made, or one of those after or before it. */
+const momentOfId = (
+  order: 'ASC' | 'DESC',
+  after = 0,
+) => `(SELECT extract(epoch FROM uuid_extract_timestamp(id)) * 1000
+  FROM ticket_search WHERE tenant_id = tenant ORDER BY tenant_id ${order}, id ${order} OFFSET ${after} LIMIT 1)`;
 
 /** Ways to a ticket: orders and filters of lists, search, saved views, and exports with the queue they wait in. */
 export class FindTickets1790000005000 implements MigrationInterface {
@@ -148,7 +151,9 @@ export class FindTickets1790000005000 implements MigrationInterface {
             AND (SELECT count(*) FILTER (WHERE document @@ query) >= ${manyOfLast} FROM (
               SELECT document FROM ticket_search WHERE tenant_id = tenant
                 ORDER BY tenant_id DESC, id DESC LIMIT ${lastTickets}) AS last_tickets (document))
-            AND EXISTS (SELECT FROM ticket_search WHERE tenant_id = tenant ORDER BY tenant_id, id OFFSET ${smallHouse})
+            AND (SELECT (last - first) * ${lastTickets} > (last - since) * ${smallHouse} FROM (
+              SELECT ${momentOfId('DESC')}, ${momentOfId('ASC')}, ${momentOfId('DESC', lastTickets - 1)}
+            ) AS house (last, first, since))
             AND (SELECT count(DISTINCT part) >= ${manyParts} AND min(part) < ${parts / 2} FROM (
               SELECT part, at + (${momentOfId('DESC')} - at) * part / ${parts} AS at
                 FROM (SELECT ${momentOfId('ASC')}) AS first (at), generate_series(0, ${parts - 1}) AS part) AS begun,

@@ -10,7 +10,7 @@ import type { TicketFilter, TicketOrder } from './ticket-list.inputs';
 import { ticketOrders } from './ticket-list.inputs';
 
 const tickets = 25_000;
-const smallHouse = 2_000;
+const smallHouse = 1_800;
 
 let house: StoryHouse;
 let server: Client;
